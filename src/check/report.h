@@ -1,0 +1,60 @@
+// What the program says of one document, and of a run.
+#pragma once
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "context/finding.h"
+#include "document/document.h"
+#include "rules/rule.h"
+
+namespace peerscope {
+
+enum class Verdict : std::uint8_t { ok, positive, flag };
+std::string_view name_of(Verdict verdict);
+
+// One term of the score: what a unit contributed, and through which finding.
+struct Term {
+  std::uint32_t unit = 0;     // index in Document::units
+  std::uint32_t finding = 0;  // index in Checked::findings
+  double weight = 0;          // > 0; see Scales::weights
+  bool risk = false;
+};
+
+// Score = 100·(1+S)/(2+S+R), the mean of Beta(1+S, 1+R) (uniform prior); low and high are its 2.5 % and 97.5 %
+// quantiles. All in 0–100.
+struct Score {
+  double value = 50, low = 2.5, high = 97.5;
+  double strengths = 0, risks = 0;  // S and R
+  int evidence_units = 0;
+  std::string tier;                 // id of a tier in scales.yaml; "not-enough" under Scales::enough_units
+  bool barred = false;              // a critical finding bars the two upper tiers
+  std::vector<Term> terms;
+};
+
+struct SignCount { std::string id; int risk = 0, strength = 0; };
+struct SafeguardState { std::string id; bool present = false; std::vector<std::uint32_t> findings; };
+
+struct UnitResult { Verdict verdict = Verdict::ok; Work work = Work::unclassified; };
+
+// One document, checked.
+struct Checked {
+  Document document;
+  std::vector<Finding> findings;        // by place; set-aside ones too
+  std::vector<UnitResult> units;        // one per Document::units
+  Score score;
+  std::vector<SignCount> signs;         // in the order of scales.yaml
+  std::vector<SafeguardState> safeguards;
+  std::array<int, 7> work{};            // duties by kind of work
+};
+
+// A run: documents in input order, and what could not be read.
+struct Report {
+  const RuleSet* rules = nullptr;       // borrowed; outlives the report
+  std::vector<Checked> documents;
+  Errors errors;
+};
+
+}  // namespace peerscope

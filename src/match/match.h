@@ -1,0 +1,28 @@
+// Where a rule's phrase stands in a document.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "base/span.h"
+#include "document/document.h"
+#include "rules/rule.h"
+
+namespace peerscope {
+
+struct Match {
+  std::uint32_t phrase = 0;      // index in Program::phrases: which rule or cue group, and which of its phrases
+  std::uint32_t unit = 0;        // index in Document::units
+  std::uint32_t first_word = 0;  // range in Document::words
+  std::uint32_t end_word = 0;
+  Span span;
+};
+
+struct Matches {
+  std::vector<Match> rules;  // by unit, then by place
+  std::vector<Match> cues;
+};
+
+// Every match of every phrase that applies to this kind of document; sense filters (`not`) are already applied.
+Matches find(const Document& document, const RuleSet& rules);
+
+}  // namespace peerscope
