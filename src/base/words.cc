@@ -1,0 +1,284 @@
+// Cuts text into words in one pass; non-ASCII letters are judged by code point.
+#include "base/words.h"
+
+#include <utf8proc.h>
+
+#include <array>
+
+namespace peerscope {
+namespace {
+
+enum Kind : std::uint8_t { kLetter, kSpace, kMark };
+
+struct Glyph {
+  std::int32_t code = 0;
+  std::uint32_t size = 1;
+  Kind kind = kMark;
+};
+
+constexpr bool ascii_letter(unsigned char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+constexpr bool ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::int32_t kSoftHyphen = 0xAD;
+constexpr std::int32_t kCurlyApostrophe = 0x2019;
+
+Kind kind_of(std::int32_t code) {
+  if (code == 0xA0 || code == 0x200B || code == 0x2060 || code == 0xFEFF) return kSpace;
+  switch (utf8proc_category(code)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+      return kLetter;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return kSpace;
+    default:
+      return kMark;
+  }
+}
+
+Glyph glyph_at(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) {
+    const bool letter = ascii_letter(c) || ascii_digit(c);
+    return {c, 1, letter ? kLetter : (c <= ' ' || c == 0x7F) ? kSpace : kMark};
+  }
+  Glyph glyph;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+  const auto read = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &glyph.code);
+  if (read <= 0) return {0xFFFD, 1, kMark};
+  glyph.size = static_cast<std::uint32_t>(read);
+  glyph.kind = kind_of(glyph.code);
+  return glyph;
+}
+
+bool letter_at(std::string_view text, std::size_t at, std::size_t end) {
+  return at < end && glyph_at(text.substr(0, end), at).kind == kLetter;
+}
+bool digit_at(std::string_view text, std::size_t at, std::size_t end) {
+  return at < end && ascii_digit(static_cast<unsigned char>(text[at]));
+}
+bool plain_letter_at(std::string_view text, std::size_t at, std::size_t end) {
+  return at < end && ascii_letter(static_cast<unsigned char>(text[at]));
+}
+
+std::uint16_t mark_bits(std::string_view text, std::size_t at, std::size_t end, const Glyph& glyph, bool spaced) {
+  switch (glyph.code) {
+    case ',': return kComma;
+    case ';': return kSemicolon;
+    case ':': return kColon;
+    case '.': case '!': case 0x2026: return kPeriod;
+    case '?': return kPeriod | kQuestion;
+    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return kQuote;
+    case '(': case '[': return kOpen;
+    case ')': case ']': return kClose;
+    case '/': return kSlash;
+    case 0x2014: case 0x2015: return kDash;
+    case 0x2013:
+      return at > 0 && digit_at(text, at - 1, end) && digit_at(text, at + glyph.size, end) ? kHyphen : kDash;
+    case '-': case 0x2010: case 0x2011: case 0x2212: {
+      const std::size_t next = at + glyph.size;
+      if (next < end && text[next] == '-') return kDash;
+      const bool space_after = next >= end || text[next] == ' ';
+      return spaced && space_after ? kDash : kHyphen;
+    }
+    case '\'': case 0x2018: case kCurlyApostrophe: case '`': return 0;
+    default: return kOther;
+  }
+}
+
+// Abbreviations after which a full stop ends no sentence.
+bool abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 44> kKnown{
+      "dr",  "mr",   "mrs", "ms",  "st",   "no",   "vs",  "jr",  "sr",  "prof", "dept", "inc", "ext", "approx", "e.g",
+      "i.e", "etc",  "pt",  "pts", "ct",   "clt",  "cl",  "appt", "dx", "tx",   "hx",   "rx",  "sx",  "hr",  "hrs",
+      "min", "mins", "wk",  "wks", "mo",   "yr",   "yrs", "a.m", "p.m", "u.s",  "u.k",  "ave", "rev", "rn"};
+  for (const auto known : kKnown)
+    if (known == word) return true;
+  return false;
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, Span within) : text_(text), at_(within.begin), end_(within.end) {}
+
+  std::vector<Word> cut() {
+    words_.reserve((end_ - at_) / 6 + 4);
+    while (at_ < end_) {
+      const Glyph glyph = glyph_at(text_, at_);
+      if (glyph.kind == kLetter) {
+        take_word();
+        spaced_ = false;
+        continue;
+      }
+      if (glyph.kind == kSpace) {
+        if (glyph.code == '\n') before_ |= kNewline;
+        spaced_ = true;
+      } else {
+        before_ = static_cast<std::uint16_t>(before_ | take_mark(glyph));
+        spaced_ = false;
+      }
+      at_ += glyph.size;
+    }
+    return std::move(words_);
+  }
+
+ private:
+  std::uint16_t take_mark(const Glyph& glyph) {
+    const auto bits = mark_bits(text_, at_, end_, glyph, spaced_);
+    if (bits == kPeriod && glyph.code == '.' && !words_.empty() && words_.back().span.end == at_ &&
+        abbreviation(fold_word(slice(text_, words_.back().span))))
+      return 0;
+    return bits;
+  }
+
+  // The end of the run of letters that begins at at_.
+  std::size_t run_end() const {
+    std::size_t at = at_;
+    bool dotted = false;
+    while (at < end_) {
+      const Glyph glyph = glyph_at(text_, at);
+      if (glyph.kind == kLetter || glyph.code == kSoftHyphen) {
+        at += glyph.size;
+      } else if ((glyph.code == '\'' || glyph.code == kCurlyApostrophe) && letter_at(text_, at + glyph.size, end_)) {
+        at += glyph.size;
+      } else if ((glyph.code == '.' || glyph.code == ',' || glyph.code == ':') && at > at_ &&
+                 digit_at(text_, at - 1, end_) && digit_at(text_, at + 1, end_)) {
+        ++at;  // 2.5, 1,200, 8:15
+      } else if (glyph.code == '.' && plain_letter_at(text_, at + 1, end_) && plain_letter_at(text_, at - 1, end_) &&
+                 (dotted || at == at_ + 1) && !letter_at(text_, at + 2, end_)) {
+        dotted = true;  // e.g., p.r.n.
+        ++at;
+      } else if ((glyph.code == '/' || glyph.code == '&') && short_joined(at)) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  // Whether the slash or & at `at` stands inside an abbreviation: s/p, c/o, d/c, w/ (with a space after), A&O.
+  bool short_joined(std::size_t at) const {
+    const std::size_t left = at - at_;
+    if (left == 0 || left > 2) return false;
+    for (std::size_t i = at_; i < at; ++i)
+      if (!plain_letter_at(text_, i, end_)) return false;
+    std::size_t right = 0;
+    while (plain_letter_at(text_, at + 1 + right, end_)) ++right;
+    if (text_[at] == '/' && right == 0) return left == 1 && (text_[at_] | 32) == 'w' && at + 1 < end_ && text_[at + 1] == ' ';
+    return right >= 1 && right <= 2 && left + right <= 3 && !digit_at(text_, at + 1 + right, end_);
+  }
+
+  void take_word() {
+    const std::size_t begin = at_;
+    const std::size_t end = run_end();
+    const std::string_view run = text_.substr(begin, end - begin);
+    std::size_t split = clitic(run);
+    if (split == 0 || split >= run.size()) {
+      push(begin, end, before_);
+    } else {
+      push(begin, begin + split, before_);
+      push(begin + split, end, kJoined);
+    }
+    before_ = 0;
+    at_ = end;
+  }
+
+  // Where "doesn't", "person's", "cannot" part; 0: nowhere.
+  static std::size_t clitic(std::string_view run) {
+    if (run.size() == 6 && fold_word(run) == "cannot") return 3;
+    std::size_t quote = run.rfind('\'');
+    std::size_t quote_size = 1;
+    if (quote == std::string_view::npos) {
+      quote = run.rfind("\xE2\x80\x99");
+      quote_size = 3;
+    }
+    if (quote == std::string_view::npos || quote == 0) return 0;
+    std::string tail;
+    for (const char c : run.substr(quote + quote_size)) tail += static_cast<char>(c | 32);
+    if (tail == "t") {
+      const bool can = fold_word(run.substr(0, quote)) == "can";
+      return can ? quote : (run[quote - 1] | 32) == 'n' ? quote - 1 : 0;
+    }
+    if (tail == "s" || tail == "m" || tail == "d" || tail == "re" || tail == "ve" || tail == "ll") return quote;
+    return 0;
+  }
+
+  void push(std::size_t begin, std::size_t end, std::uint16_t before) {
+    Word word;
+    word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    word.before = before;
+    int letters = 0;
+    int capitals = 0;
+    for (std::size_t i = begin; i < end;) {
+      const Glyph glyph = glyph_at(text_, i);
+      const bool upper = glyph.code < 0x80 ? glyph.code >= 'A' && glyph.code <= 'Z'
+                                           : utf8proc_category(glyph.code) == UTF8PROC_CATEGORY_LU;
+      if (ascii_digit(static_cast<unsigned char>(text_[i]))) {
+        word.digit = true;
+      } else if (glyph.kind == kLetter) {
+        ++letters;
+        if (upper) ++capitals;
+      }
+      if (i == begin) word.capital = upper;
+      i += glyph.size;
+    }
+    word.all_capitals = letters >= 2 && capitals == letters;
+    words_.push_back(word);
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t end_;
+  std::uint16_t before_ = 0;
+  bool spaced_ = true;  // white space stands directly before at_
+  std::vector<Word> words_;
+};
+
+}  // namespace
+
+std::vector<Word> cut_words(std::string_view text, Span within) { return Cutter(text, within).cut(); }
+
+void fold_word(std::string_view word, std::string& out) {
+  out.clear();
+  bool plain = true;
+  for (const char c : word) plain = plain && static_cast<unsigned char>(c) < 0x80;
+  if (plain) {
+    for (const char c : word) out += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
+  } else {
+    utf8proc_uint8_t* folded = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
+                                   static_cast<utf8proc_ssize_t>(word.size()), &folded, options);
+    if (size >= 0) {
+      for (utf8proc_ssize_t i = 0; i < size; ++i) {
+        const bool curly = i + 2 < size && folded[i] == 0xE2 && folded[i + 1] == 0x80 && folded[i + 2] == 0x99;
+        out += curly ? '\'' : static_cast<char>(folded[i]);
+        if (curly) i += 2;
+      }
+    } else {
+      out.assign(word);
+    }
+    free(folded);  // utf8proc allocates with malloc
+  }
+  if (out == "n't" || out == "'t") out = "not";
+  if (out == "wo") out = "will";
+}
+
+std::string fold_word(std::string_view word) {
+  std::string out;
+  fold_word(word, out);
+  return out;
+}
+
+}  // namespace peerscope
