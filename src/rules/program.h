@@ -8,7 +8,8 @@ namespace peerscope {
 
 // One step of a phrase. Steps follow one another in Program::steps.
 enum class Op : std::uint8_t {
-  set,        // a: index of a word set; the next word must be in it, with no comma or harder mark before it
+  set,        // a: a word set; the next word must be in it, with no comma or harder mark before it
+  word_class, // a: index in Program::classes; the next word or words must be one of its entries
   exact,      // a: index in Program::exact; the next word must be spelled so, capitals and all
   name,       // the next word is a capitalised name
   number,     // the next word holds a digit
@@ -21,6 +22,15 @@ enum class Op : std::uint8_t {
   accept,
 };
 struct Step { Op op = Op::accept; std::uint32_t a = 0; };
+
+inline constexpr std::uint32_t kNoAnchor = 0xffffffff;
+
+// A word class: single words in a set, longer entries as steps of their own.
+struct CompiledClass {
+  std::uint32_t singles = 0;   // word set
+  std::uint32_t heads = 0;     // word set: the first words of all entries; kNoAnchor: an entry may begin with anything
+  std::uint32_t entries_begin = 0, entries_end = 0;  // range in Program::entries
+};
 
 enum class PhraseUse : std::uint8_t { find, without, with, cue };
 
@@ -35,7 +45,6 @@ struct CompiledPhrase {
   std::uint32_t need_begin = 0, need_end = 0;  // range in Program::needs: further sets that must be there
   std::uint32_t regex = 0;         // regex: index in Program::regexes
 };
-inline constexpr std::uint32_t kNoAnchor = 0xffffffff;
 
 struct Program {
   std::string pool;                        // the spellings of all words, one after another
@@ -45,14 +54,18 @@ struct Program {
   std::vector<std::uint32_t> sets_of_words;
   std::uint32_t set_count = 0;
   std::vector<Step> steps;
+  std::vector<CompiledClass> classes;
+  std::vector<std::uint32_t> entries;         // first step of each longer class entry
   std::vector<std::string> exact;
   std::vector<std::string> regexes;
   std::vector<std::uint32_t> needs;
   std::vector<CompiledPhrase> phrases;
+  std::vector<std::uint32_t> rule_begin;      // rule -> its first phrase; its phrases stand together, find before not
   std::vector<std::uint32_t> anchored_begin;  // set -> range in anchored: phrases with this anchor
   std::vector<std::uint32_t> anchored;
-  std::vector<std::uint32_t> unanchored;      // phrases that must be tried on every unit
+  std::vector<std::uint32_t> unanchored;      // phrases without an anchor, tried on every unit
   std::uint32_t gap_stop = kNoAnchor;         // set of words that no gap may cross (class "gap-stop")
+  std::uint32_t clause_stop = kNoAnchor;      // set of words at which a clause ends (class "clause-stop")
 };
 
 }  // namespace peerscope
