@@ -1,0 +1,54 @@
+// Looks every word up once.
+#include "match/reader.h"
+
+#include <algorithm>
+
+namespace peerscope {
+namespace {
+
+std::uint32_t find_id(const Program& program, std::string_view word) {
+  if (program.table.empty()) return 0;
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  const auto mask = static_cast<std::uint32_t>(program.table.size() - 1);
+  for (std::uint32_t at = hash & mask; program.table[at].id != 0; at = (at + 1) & mask) {
+    const Program::Entry& entry = program.table[at];
+    if (entry.hash == hash && std::string_view(program.pool).substr(entry.begin, entry.size) == word) return entry.id;
+  }
+  return 0;
+}
+
+}  // namespace
+
+WordReader::WordReader(const Document& document, const Program& program) : document_(document), program_(program) {
+  ids_.reserve(document.words.size());
+  std::string folded;
+  for (const Word& word : document.words) {
+    fold_word(slice(document.text, word.span), folded);
+    ids_.push_back(find_id(program, folded));
+  }
+}
+
+bool WordReader::in_set(std::uint32_t word, std::uint32_t set) const {
+  const std::uint32_t id = ids_[word];
+  if (id == 0 || set == kNoAnchor) return false;
+  const auto* begin = program_.sets_of_words.data() + program_.sets_begin[id];
+  const auto* end = program_.sets_of_words.data() + program_.sets_begin[id + 1];
+  return std::binary_search(begin, end, set);
+}
+
+bool WordReader::clause_begins(std::uint32_t word, const Unit& unit) const {
+  if (word == unit.first_word || (document_.words[word].before & kHardBreak) != 0) return true;
+  return in_set(word - 1, program_.clause_stop);
+}
+
+bool WordReader::name(std::uint32_t at, const Unit& unit) const {
+  const Word& each = document_.words[at];
+  if (!each.capital || each.all_capitals || each.digit || each.span.end - each.span.begin < 2) return false;
+  if (at > unit.first_word && (document_.words[at].before & (kPeriod | kQuote)) == 0) return true;
+  // The first word of a sentence is capitalised anyway: a name is a word that no phrase knows and that is no verb form.
+  const auto text = slice(document_.text, each.span);
+  return ids_[at] == 0 && !text.ends_with("ed") && !text.ends_with("ing") && !text.ends_with("ly");
+}
+
+}  // namespace peerscope

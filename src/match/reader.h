@@ -1,0 +1,32 @@
+// What the matchers see of a document: its words as numbers, and where clauses end.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "document/document.h"
+#include "rules/program.h"
+
+namespace peerscope {
+
+inline constexpr std::uint16_t kHardBreak = kSemicolon | kColon | kDash | kPeriod;
+
+class WordReader {
+ public:
+  WordReader(const Document& document, const Program& program);
+
+  const Document& document() const { return document_; }
+  const Program& program() const { return program_; }
+  std::uint32_t id(std::uint32_t word) const { return ids_[word]; }  // 0: no phrase knows this word
+  const Word& word(std::uint32_t word) const { return document_.words[word]; }
+  bool in_set(std::uint32_t word, std::uint32_t set) const;
+  // Whether a clause or the unit begins at this word.
+  bool clause_begins(std::uint32_t word, const Unit& unit) const;
+  bool name(std::uint32_t word, const Unit& unit) const;  // a capitalised name, as far as can be told
+
+ private:
+  const Document& document_;
+  const Program& program_;
+  std::vector<std::uint32_t> ids_;
+};
+
+}  // namespace peerscope
