@@ -1,0 +1,171 @@
+// Heuristics of context.md 6, one function each, tried in order.
+#include "context/agents.h"
+
+#include <algorithm>
+
+namespace peerscope {
+namespace {
+
+constexpr std::uint32_t kMostBetween = 6;  // auxiliaries and adverbs between a subject and its verb
+
+bool between_word(const UnitView& view, std::uint32_t at) {
+  return view.is(at, view.groups().auxiliary) || view.word(at).ends_with("ly");
+}
+
+bool relative_word(const UnitView& view, std::uint32_t at) { return view.word_is(at, {"who", "that", "which"}); }
+
+// The staff hit that ends right before `at`.
+const CueHit* staff_ending_at(const UnitView& view, std::uint32_t at) {
+  const CueHit* best = nullptr;
+  for (const CueHit& hit : view.hits())
+    if (view.axis(hit) == Axis::staff && hit.end == at && (best == nullptr || hit.begin < best->begin)) best = &hit;
+  if (best == nullptr) return nullptr;
+  // "peer staff", "peer specialist": the role itself.
+  for (const CueHit& hit : view.hits())
+    if (view.axis(hit) == Axis::role_holder && hit.begin <= best->begin && best->end <= hit.end) return nullptr;
+  return best;
+}
+
+std::uint32_t before_determiners(const UnitView& view, std::uint32_t at) {
+  while (at > view.unit().first_word && view.is(at - 1, view.groups().determiner) && (view.before(at) & kComma) == 0) --at;
+  return at;
+}
+
+bool after_preposition(const UnitView& view, std::uint32_t noun) {
+  const std::uint32_t at = before_determiners(view, noun);
+  return at > view.unit().first_word && (view.before(at) & (kComma | kSemicolon | kColon | kDash)) == 0 &&
+         view.is(at - 1, view.groups().preposition);
+}
+
+// "the nurse then checks": the subject stands directly before the verb.
+bool adjacent_staff(const UnitView& view, std::uint32_t first, Agent& agent) {
+  const std::uint32_t begin = view.clause_begin(first);
+  std::uint32_t at = first;
+  bool relative = false;
+  for (std::uint32_t steps = 0; steps <= kMostBetween; ++steps) {
+    if (const CueHit* hit = staff_ending_at(view, at)) {
+      if (hit->begin < begin) return false;
+      if (!relative && after_preposition(view, hit->begin)) return false;
+      agent = {Actor::staff, *hit};
+      return true;
+    }
+    if (at <= begin || !between_word(view, at - 1)) return false;
+    relative = relative || relative_word(view, at - 1);
+    --at;
+  }
+  return false;
+}
+
+// "works with nurses who give out medication"
+bool relative_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
+  for (const CueHit& hit : view.hits()) {
+    if (view.axis(hit) != Axis::staff || hit.end >= first || !relative_word(view, hit.end)) continue;
+    bool comma = false;
+    for (std::uint32_t at = hit.end + 1; at <= first; ++at) comma = comma || (view.before(at) & (kComma | kSemicolon)) != 0;
+    if (comma) continue;
+    agent = {Actor::staff, hit};
+    return true;
+  }
+  return false;
+}
+
+std::uint32_t skip_openers(const UnitView& view, std::uint32_t at, std::uint32_t first) {
+  while (at < first && (view.word_is(at, {"and", "then", "so", "when", "where", "because", "as", "after", "before", "once",
+                                          "only", "but", "while", "although", "today", "yesterday", "later", "until"}) ||
+                        view.is(at, view.groups().determiner)) &&
+         view.covering(at, view.groups().staff) == nullptr)
+    ++at;
+  return at;
+}
+
+bool writer_in(const UnitView& view, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at)
+    if (view.is(at, view.groups().role_holder)) return true;
+  return false;
+}
+
+// "Nurses look after medication", "Staff on the night shift check …": a clause that begins with its subject.
+bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
+  const std::uint32_t begin = view.clause_begin(first);
+  const std::uint32_t at = skip_openers(view, begin, first);
+  if (at >= first) return false;
+  const CueHit* role = view.covering(at, view.groups().role_holder);
+  const CueHit* staff = view.covering(at, view.groups().staff);
+  if (role != nullptr && (staff == nullptr || role->end >= staff->end)) {
+    agent = {Actor::role_holder, *role};
+    return true;
+  }
+  if (staff == nullptr || staff->begin != at || writer_in(view, staff->end, first)) return false;
+  if (view.word_is(staff->end, {"meeting", "meetings", "appointment", "appointments", "visit", "visits", "room", "office",
+                                "note", "notes", "hall", "day", "list", "approved", "and", "or", "with", "to", "for"}))
+    return false;
+  agent = {Actor::staff, *staff};
+  return true;
+}
+
+const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
+  while (at < view.unit().end_word && view.is(at, view.groups().determiner) && view.covering(at, view.groups().staff) == nullptr) ++at;
+  const CueHit* hit = view.covering(at, view.groups().staff);
+  if (hit == nullptr || hit->begin != at) return nullptr;
+  return view.is(at, view.groups().role_holder) ? nullptr : hit;
+}
+
+// "is counted by the nurse", "are the responsibility of the clinic's assistants"
+bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
+  const std::uint32_t clause_end = std::min(view.clause_end(end - 1), end + 15);
+  for (const CueHit& hit : view.hits()) {
+    if (static_cast<int>(hit.group) != view.groups().belongs_to_staff || hit.begin < first || hit.begin >= clause_end) continue;
+    if (const CueHit* staff = staff_after(view, hit.end)) {
+      agent = {Actor::staff, *staff};
+      return true;
+    }
+  }
+  bool passive = false;
+  for (std::uint32_t at = first; at < clause_end; ++at) {
+    passive = passive || view.word_is(at, {"is", "are", "was", "were", "be", "been", "being"});
+    if (at == 0 || !view.word_is(at, {"by"})) continue;
+    const CueHit* staff = staff_after(view, at + 1);
+    const std::string verb = view.word(at - 1);
+    if (staff != nullptr && (passive || verb.ends_with("ed") || verb.ends_with("en"))) {
+      agent = {Actor::staff, *staff};
+      return true;
+    }
+  }
+  return false;
+}
+
+bool person_word(const UnitView& view, std::uint32_t at) {
+  return view.is(at, view.groups().pronoun) || view.is(at, view.groups().name);
+}
+
+// In notes: "He checked his phone", "Dana then told the clerk …".
+bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
+  const std::uint32_t begin = view.clause_begin(first);
+  std::uint32_t at = first;
+  for (std::uint32_t steps = 0; at > begin && steps <= kMostBetween; ++steps, --at) {
+    if (person_word(view, at - 1)) {
+      agent = {Actor::person, {0, at - 1, at}};
+      return true;
+    }
+    if (!between_word(view, at - 1)) break;
+  }
+  const std::uint32_t opening = skip_openers(view, begin, first);
+  if (opening >= first || !person_word(view, opening) || writer_in(view, opening + 1, first)) return false;
+  agent = {Actor::person, {0, opening, opening + 1}};
+  return true;
+}
+
+}  // namespace
+
+Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
+  Agent agent;
+  if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent)) return agent;
+  if (by_phrase(view, first, end, agent)) return agent;
+  if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;
+  for (const CueHit& hit : view.hits())
+    if (view.axis(hit) == Axis::organisation && hit.end <= first && view.kind() != DocumentKind::progress_note)
+      return {Actor::organisation, hit};
+  return agent;
+}
+
+}  // namespace peerscope
