@@ -1,4 +1,4 @@
-// Finds the nearest known word by edit distance.
+// Finds the nearest known name by edit distance.
 #include "rules/suggest.h"
 
 #include <algorithm>
@@ -6,12 +6,13 @@
 namespace peerscope {
 namespace {
 
-constexpr std::size_t kFew = 17;  // as many candidates as a person still reads through: the roles of sections
+constexpr std::size_t kFew = 17;       // as many names as a person still reads through: the roles of sections
+constexpr std::size_t kLongest = 100;  // no name is longer
 
 }  // namespace
 
 std::size_t edit_distance(std::string_view one, std::string_view other) {
-  // Three rows of the usual table: the one before last serves swapped neighbours ("tilte").
+  // The usual table, of which three rows are kept: the last but one serves swapped neighbours ("tilte").
   std::vector<std::size_t> before(other.size() + 1), last(other.size() + 1), row(other.size() + 1);
   for (std::size_t j = 0; j <= other.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= one.size(); ++i) {
@@ -29,32 +30,32 @@ std::size_t edit_distance(std::string_view one, std::string_view other) {
   return last[other.size()];
 }
 
-std::string_view closest(std::string_view word, std::span<const std::string_view> candidates) {
-  if (word.size() > 100) return {};
-  std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
-  for (const std::string_view candidate : candidates) {
-    if (candidate.size() > word.size() + best_distance || word.size() > candidate.size() + best_distance) continue;
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = candidate;
+std::string nearest(std::string_view written, const std::vector<std::string>& known) {
+  if (written.size() > kLongest) return {};
+  std::size_t least = (written.size() < 5 ? 1 : written.size() < 9 ? 2 : 3) + 1;
+  std::string best;
+  for (const std::string& each : known) {
+    if (each.size() > kLongest) continue;
+    const std::size_t distance = edit_distance(written, each);
+    if (distance < least) {
+      least = distance;
+      best = each;
     }
   }
   return best;
 }
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  std::string out;
-  if (const std::string_view best = closest(word, candidates); !best.empty()) {
-    out = "Did you mean \"" + std::string(best) + "\"?";
-  }
-  if (candidates.empty() || candidates.size() > kFew) return out;
-  if (!out.empty()) out += " ";
-  out += "Known are: ";
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    out += (i == 0 ? "" : ", ") + std::string(candidates[i]);
-  }
+std::string suggestion(std::string_view written, const std::vector<std::string>& known) {
+  const std::string best = nearest(written, known);
+  return best.empty() ? "" : "; did you mean '" + best + "'?";
+}
+
+std::string did_you_mean(std::string_view written, const std::vector<std::string>& known) {
+  const std::string best = nearest(written, known);
+  std::string out = best.empty() ? "" : "Did you mean \"" + best + "\"?";
+  if (known.empty() || known.size() > kFew) return out;
+  out += out.empty() ? "Known are: " : " Known are: ";
+  for (std::size_t i = 0; i < known.size(); ++i) out += (i == 0 ? "" : ", ") + known[i];
   return out + ".";
 }
 

@@ -1,6 +1,5 @@
-// "Did you mean …?" for a word that nobody knows.
+// "Did you mean": the nearest of the names that are known.
 #pragma once
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +9,11 @@ namespace peerscope {
 // Letters to add, drop, change or swap with their neighbour to turn one word into the other.
 std::size_t edit_distance(std::string_view one, std::string_view other);
 
-// The candidate nearest to the word; empty where none is near enough to be meant.
-std::string_view closest(std::string_view word, std::span<const std::string_view> candidates);
-
-// What to tell: `Did you mean "severity"?`, and the candidates where they are few. Empty where neither helps.
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+// The known name that was probably meant; empty where none is near enough.
+std::string nearest(std::string_view written, const std::vector<std::string>& known);
+// "; did you mean 'severity'?", or nothing.
+std::string suggestion(std::string_view written, const std::vector<std::string>& known);
+// A remedy of its own: `Did you mean "severity"?`, and all the names where they are few. Empty where neither helps.
+std::string did_you_mean(std::string_view written, const std::vector<std::string>& known);
 
 }  // namespace peerscope

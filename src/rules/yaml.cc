@@ -35,21 +35,23 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    add(node_at(mark, NodeType::empty));
+    add(node_at(mark, YamlType::empty));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     mistake(mark, "An alias (*name) cannot be used in a rule file.",
             "Write the value out; put a text that begins with * in quotes.");
-    add(node_at(mark, NodeType::empty));
+    add(node_at(mark, YamlType::empty));
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
-    Node node = node_at(mark, NodeType::text);
+    YamlNode node = node_at(mark, YamlType::text);
     node.text = value;
+    const std::string_view rest = text_.rest_of_line(mark.line, mark.column);
+    node.quoted = rest.starts_with('"') || rest.starts_with('\'');
     add(std::move(node));
   }
 
@@ -57,7 +59,7 @@ class TreeBuilder : public YAML::EventHandler {
                        YAML::EmitterStyle::value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
-    open(mark, NodeType::list);
+    open(mark, YamlType::list);
   }
   void OnSequenceEnd() override { close(); }
 
@@ -65,23 +67,23 @@ class TreeBuilder : public YAML::EventHandler {
                   YAML::EmitterStyle::value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
-    open(mark, NodeType::map);
+    open(mark, YamlType::map);
   }
   void OnMapEnd() override { close(); }
 
  private:
   // A list or map that is being filled. A map's key waits here for its value.
   struct Open {
-    Node node;
-    Node key;
+    YamlNode node;
+    YamlNode key;
     bool key_waits = false;
     bool drop_value = false;  // of a key that stands twice
     std::unordered_map<std::string, std::uint32_t> lines;  // where each key stood first
   };
 
-  Node node_at(const YAML::Mark& mark, NodeType type) const {
+  YamlNode node_at(const YAML::Mark& mark, YamlType type) const {
     const YamlPlace place = text_.place(mark.line, mark.column);
-    Node node;
+    YamlNode node;
     node.type = type;
     node.line = place.line;
     node.column = place.column;
@@ -103,7 +105,7 @@ class TreeBuilder : public YAML::EventHandler {
     mistake(mark, "YAML reads a word that begins with ! as a tag.", "Put the text in quotes: \"!SI\".");
   }
 
-  void open(const YAML::Mark& mark, NodeType type) {
+  void open(const YAML::Mark& mark, YamlType type) {
     count(mark);
     if (open_.size() >= kDeepest) {
       mistake(mark, "Lists and mappings stand too deep inside one another here.",
@@ -115,12 +117,12 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void close() {
-    Node node = std::move(open_.back().node);
+    YamlNode node = std::move(open_.back().node);
     open_.pop_back();
     place(std::move(node));
   }
 
-  void add(Node node) {
+  void add(YamlNode node) {
     if (++nodes_ > kMostNodes) too_many(node.line);
     place(std::move(node));
   }
@@ -135,10 +137,10 @@ class TreeBuilder : public YAML::EventHandler {
     throw Stop{};
   }
 
-  void place(Node node) {
+  void place(YamlNode node) {
     if (open_.empty()) {
       parsed_.root = std::move(node);
-    } else if (Open& parent = open_.back(); parent.node.type == NodeType::list) {
+    } else if (Open& parent = open_.back(); parent.node.type == YamlType::list) {
       parent.node.items.push_back(std::move(node));
     } else if (!parent.key_waits) {
       take_key(parent, std::move(node));
@@ -150,10 +152,10 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  void take_key(Open& map, Node key) {
+  void take_key(Open& map, YamlNode key) {
     map.key_waits = true;
     map.drop_value = false;
-    if (key.type != NodeType::text) {
+    if (key.type != YamlType::text) {
       map.drop_value = true;
       parsed_.errors.push_back(text_.error_at(key.line, key.column, "A key must be a text.",
                                               "Put a phrase that begins with { or [ in quotes."));
@@ -200,17 +202,17 @@ Error syntax_error(const YamlText& text, const YAML::Exception& exception) {
 
 }  // namespace
 
-std::string_view name_of(NodeType type) {
+std::string_view name_of(YamlType type) {
   switch (type) {
-    case NodeType::empty: return "nothing";
-    case NodeType::text: return "a text";
-    case NodeType::list: return "a list";
-    case NodeType::map: return "a mapping";
+    case YamlType::empty: return "nothing";
+    case YamlType::text: return "a text";
+    case YamlType::list: return "a list";
+    case YamlType::map: return "a mapping";
   }
   return "";
 }
 
-const Node* value_of(const Node& map, std::string_view key) {
+const YamlNode* value_of(const YamlNode& map, std::string_view key) {
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     if (map.keys[i].text == key) return &map.items[i];
   }

@@ -9,23 +9,24 @@
 
 namespace peerscope {
 
-enum class NodeType : std::uint8_t { empty, text, list, map };
-std::string_view name_of(NodeType type);  // "nothing", "a text", "a list", "a mapping"
+enum class YamlType : std::uint8_t { empty, text, list, map };
+std::string_view name_of(YamlType type);  // "nothing", "a text", "a list", "a mapping"
 
-struct Node {
-  NodeType type = NodeType::empty;
+struct YamlNode {
+  YamlType type = YamlType::empty;
   std::uint32_t line = 0;    // 1-based
   std::uint32_t column = 0;  // 1-based, in code points
+  bool quoted = false;       // text: a quotation mark stands at that place, the text begins after it
   std::string text;          // text: the value as written, never read as a number or a boolean
-  std::vector<Node> items;   // list: its items; map: its values, in the order of the file
-  std::vector<Node> keys;    // map: keys[i] belongs to items[i]; each is a text
+  std::vector<YamlNode> items;   // list: its items; map: its values, in the order of the file
+  std::vector<YamlNode> keys;    // map: keys[i] belongs to items[i]; each is a text
 };
 
 // The value of a key of a map; null where the map has no such key, or the node is no map.
-const Node* value_of(const Node& map, std::string_view key);
+const YamlNode* value_of(const YamlNode& map, std::string_view key);
 
 struct ParsedYaml {
-  Node root;
+  YamlNode root;
   Errors errors;          // syntax, duplicate keys, aliases, anchors, tags, limits: all of them where possible
   bool complete = false;  // the root holds the whole file: no mistake stopped the reading
 };
