@@ -2,12 +2,18 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "rules/load.h"
 #include "rules/rule.h"
 
 namespace peerscope {
 
 std::string write_image(const RuleSet& rules);
-RuleSet read_image(std::string_view image);  // of the same build only
+// Of the same build only. Other bytes are a fault of the build, not of the user: std::runtime_error.
+RuleSet read_image(std::string_view image);
+
+std::string write_files_image(const std::vector<RuleFile>& files);
+std::vector<RuleFile> read_files_image(std::string_view image);
 
 }  // namespace peerscope

@@ -92,9 +92,15 @@ struct Rule {
   Source source;
 };
 
+// An item of the catalogue that a text cannot show, and the reason.
+struct NotAssessed {
+  std::string item;  // "F2.1"
+  std::string why;
+};
+
 struct Pack {
   std::string id, title, version, licence, source, language;
-  std::vector<std::string> not_assessed;  // "B1: tone of voice …"
+  std::vector<NotAssessed> not_assessed;
 };
 
 enum class Axis : std::uint8_t {
