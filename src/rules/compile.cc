@@ -115,6 +115,8 @@ class Compiler {
     switch (node.type) {
       case NodeType::words:
       case NodeType::exact:
+      case NodeType::name:
+      case NodeType::number:
       case NodeType::word_class: return 1;
       case NodeType::sequence: {
         int sum = 0;

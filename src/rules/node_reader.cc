@@ -10,7 +10,7 @@
 namespace peerscope {
 namespace {
 
-constexpr std::size_t kLongestPhrase = 300;
+constexpr std::size_t kLongestPhrase = 1000;
 constexpr std::size_t kLongestRegex = 2000;
 constexpr std::size_t kMostPhrases = 1000;  // of one rule or cue
 constexpr std::size_t kMostParts = 8;       // of `together`
