@@ -164,12 +164,18 @@ class Parser {
     return end;
   }
 
+  // "!SI/HI": each of its words as it is spelled.
   bool exact(PhraseNode& node) {
     const std::size_t end = literal_end(at_ + 1);
-    node.type = NodeType::exact;
-    node.words = {std::string(text_.substr(at_ + 1, end - at_ - 1))};
-    if (cut_words(node.words[0], {0, static_cast<std::uint32_t>(node.words[0].size())}).size() != 1)
-      return wrong("after ! stands one word, spelled as it must be");
+    const std::string_view piece = text_.substr(at_ + 1, end - at_ - 1);
+    node.type = NodeType::sequence;
+    for (const Word& word : cut_words(piece, {0, static_cast<std::uint32_t>(piece.size())})) {
+      PhraseNode spelled;
+      spelled.type = NodeType::exact;
+      spelled.words = {std::string(slice(piece, word.span))};
+      node.children.push_back(std::move(spelled));
+    }
+    if (node.children.empty()) return wrong("after ! stands a word, spelled as it must be");
     at_ = end;
     return true;
   }
