@@ -30,7 +30,9 @@ class Interpreter {
       const bool ruled_out = document_.sections[document_.units[unit].section].role == Role::exclusion;
       if ((match == matches.rules.end() || match->unit != unit) && !ruled_out) continue;
       const UnitView view(document_, rules_, groups_, unit, std::move(hits));
+      const std::size_t before = findings_.size();
       for (; match != matches.rules.end() && match->unit == unit; ++match) add(view, *match);
+      if (ruled_out && findings_.size() == before) add_ruled_out(view);
     }
     return std::move(findings_);
   }
@@ -48,6 +50,29 @@ class Interpreter {
     finding.status = status_of(view, rule, match, finding);
     finding.effect = effect_of(rule, finding.status, view);
     findings_.push_back(std::move(finding));
+  }
+
+  // Under "The role is not", a duty that no rule knows is ruled out too.
+  void add_ruled_out(const UnitView& view) {
+    if (view.unit().type == UnitType::heading || still_theirs(view)) return;
+    for (std::uint32_t rule = 0; rule < rules_.rules.size(); ++rule) {
+      if (rules_.rules[rule].kind != RuleKind::ruled_out) continue;
+      Finding finding;
+      finding.rule = rule;
+      finding.unit = view.index();
+      finding.span = view.unit().span;
+      finding.severity = rules_.rules[rule].severity;
+      finding.status = Status::excluded_by_heading;
+      finding.effect = rules_.rules[rule].effect;
+      fire_section(view, finding);
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  bool still_theirs(const UnitView& view) const {
+    for (const CueHit& hit : view.hits())
+      if (static_cast<int>(hit.group) == groups_.still_theirs && !negation_of(view, hit.end, hit.end)) return true;
+    return false;
   }
 
   void fire(const UnitView& view, Finding& finding, const CueHit& hit) const {
@@ -172,8 +197,7 @@ class Interpreter {
 
   bool by_exclusion(const UnitView& view, Finding& finding, Status& status) const {
     if (view.section().role != Role::exclusion) return false;
-    for (const CueHit& hit : view.hits())
-      if (static_cast<int>(hit.group) == groups_.still_theirs && !negation_of(view, hit.end, hit.end)) return false;
+    if (still_theirs(view)) return false;
     fire_section(view, finding);
     status = Status::excluded_by_heading;
     return true;
@@ -182,10 +206,18 @@ class Interpreter {
   bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
     const auto negation = negation_of(view, match.first_word, match.end_word);
     if (!negation) return false;
+    // "prefer not to share", "Should you not wish …": nobody forbids the value.
+    if (rule.negated == Negated::risk && !forbids(view, *negation)) return false;
     if (negation->distance > kFarNegation && rule.effect == Effect::risk) finding.confidence = Confidence::low;
     fire(view, finding, negation->cue);
     status = negation->prohibited ? Status::prohibited : Status::negated;
     return true;
+  }
+
+  static bool forbids(const UnitView& view, const Negation& negation) {
+    const bool after = view.group(negation.cue).direction == Direction::backward;
+    return (negation.prohibited || after || view.word_is(negation.cue.begin, {"never"})) &&
+           view.hit_of(Axis::hypothetical) == nullptr;
   }
 
   bool by_wish(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {

@@ -183,7 +183,8 @@ class RuleLoader {
   void load_phrases() {
     rule_.without = reader_.phrases(node_, "not");
     if (rule_.kind == RuleKind::swap) return load_swaps();
-    const bool counts_phrases = rule_.kind != RuleKind::share && rule_.kind != RuleKind::similar;
+    const bool counts_phrases =
+        rule_.kind != RuleKind::share && rule_.kind != RuleKind::similar && rule_.kind != RuleKind::ruled_out;
     if (counts_phrases) rule_.find = reader_.phrases(node_, "find", Need::required);
     if (rule_.kind == RuleKind::only_with) rule_.with = reader_.phrases(node_, "with", Need::required);
   }
@@ -222,7 +223,7 @@ class RuleLoader {
     refuse_unless(kind == RuleKind::share, "of", "share");
     refuse_unless(measures, "over", "share, density or similar");
     if (kind == RuleKind::swap) refuse("find", "A swap finds the keys of \"swaps\".");
-    if (kind == RuleKind::share || kind == RuleKind::similar) {
+    if (kind == RuleKind::share || kind == RuleKind::similar || kind == RuleKind::ruled_out) {
       refuse("find", "A rule of this kind looks at whole duties, not at phrases.");
       refuse("not", "A rule of this kind looks at whole duties, not at phrases.");
     }

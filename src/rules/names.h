@@ -35,7 +35,7 @@ inline constexpr std::array kKindNames{
     Named<RuleKind>{RuleKind::phrase, "phrase"},   Named<RuleKind>{RuleKind::swap, "swap"},
     Named<RuleKind>{RuleKind::require, "require"}, Named<RuleKind>{RuleKind::share, "share"},
     Named<RuleKind>{RuleKind::only_with, "only-with"}, Named<RuleKind>{RuleKind::density, "density"},
-    Named<RuleKind>{RuleKind::similar, "similar"}};
+    Named<RuleKind>{RuleKind::similar, "similar"}, Named<RuleKind>{RuleKind::ruled_out, "ruled-out"}};
 
 inline constexpr std::array kWorkNames{
     Named<Work>{Work::relational, "relational"}, Named<Work>{Work::advocacy, "advocacy"},

@@ -22,7 +22,7 @@ enum class About : std::uint8_t {
 };
 // What a negated, prohibited or heading-excluded hit counts as.
 enum class Negated : std::uint8_t { none, strength, keep, risk };
-enum class RuleKind : std::uint8_t { phrase, swap, require, share, only_with, density, similar };
+enum class RuleKind : std::uint8_t { phrase, swap, require, share, only_with, density, similar, ruled_out };
 enum class Work : std::uint8_t { unclassified, relational, advocacy, connecting, clinical, compliance, clerical };
 
 std::string_view name_of(Severity severity);
