@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 namespace peerscope {
@@ -106,6 +107,15 @@ bool abbreviation(std::string_view word) {
   return false;
 }
 
+// First halves of words that are written with a hyphen anyway.
+bool hyphen_stays(std::string_view half) {
+  static constexpr std::array<std::string_view, 36> kHalves{
+      "self", "non", "peer", "co", "well", "long", "short", "full", "part", "one", "two", "three", "person", "trauma",
+      "evidence", "strength", "strengths", "community", "low", "high", "follow", "check", "drop", "face", "hands", "on",
+      "day", "mid", "anti", "cross", "multi", "harm", "home", "client", "culturally", "crisis"};
+  return std::find(kHalves.begin(), kHalves.end(), half) != kHalves.end();
+}
+
 class Cutter {
  public:
   Cutter(std::string_view text, Span within) : text_(text), at_(within.begin), end_(within.end) {}
@@ -157,6 +167,8 @@ class Cutter {
                  (dotted || at == at_ + 1) && !letter_at(text_, at + 2, end_)) {
         dotted = true;  // e.g., p.r.n.
         ++at;
+      } else if (const std::size_t next = broken_word(at); next != 0) {
+        at = next;
       } else if ((glyph.code == '/' || glyph.code == '&') && short_joined(at)) {
         ++at;
       } else {
@@ -164,6 +176,15 @@ class Cutter {
       }
     }
     return at;
+  }
+
+  // Where a word that was parted at a line's end goes on ("medi-\ncation"); 0: it does not. "peer-\nrun" stays two words.
+  std::size_t broken_word(std::size_t at) const {
+    if (text_[at] != '-' || at + 1 >= end_ || (text_[at + 1] != '\n' && text_[at + 1] != '\r')) return 0;
+    std::size_t next = at + 1;
+    while (next < end_ && (text_[next] == '\n' || text_[next] == '\r' || text_[next] == ' ')) ++next;
+    if (next >= end_ || text_[next] < 'a' || text_[next] > 'z') return 0;
+    return hyphen_stays(fold_word(text_.substr(at_, at - at_))) ? 0 : next;
   }
 
   // Whether the slash or & at `at` stands inside an abbreviation: s/p, c/o, d/c, w/ (with a space after), A&O.
@@ -253,7 +274,8 @@ void fold_word(std::string_view word, std::string& out) {
   bool plain = true;
   for (const char c : word) plain = plain && static_cast<unsigned char>(c) < 0x80;
   if (plain) {
-    for (const char c : word) out += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    for (const char c : word)  // a hyphen or a line's end stands only inside a word that was parted there
+      if (c != '-' && c != '\n' && c != '\r' && c != ' ') out += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
   } else {
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |

@@ -39,7 +39,7 @@ struct Word {
 // inner full stops of abbreviations kept ("e.g." is one word, "p.r.n." too). "n't", "'s", "'ll", "'re", "'ve", "'d",
 // "'m" are words of their own, so that "doesn't" is "does" + "n't"; "cannot" is "can" + "not"; "w/" and one- or
 // two-letter slash abbreviations ("s/p", "h/o", "c/o") are one word. A soft hyphen is part of the word that it stands
-// in. A hyphen at a line's end joins the two halves with kHyphen | kNewline.
+// in. A word parted at a line's end ("medi-\ncation") is one word, unless its first half takes a hyphen anyway ("peer-\nrun").
 std::vector<Word> cut_words(std::string_view text, Span within);
 
 // How a word is compared: lower case, NFKC, curly apostrophe straight, soft hyphens gone, and the halves of

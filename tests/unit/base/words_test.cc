@@ -45,5 +45,6 @@ TEST_CASE("marks before a word are kept") {
 TEST_CASE("soft hyphens and invalid bytes do no harm") {
   CHECK(cut("medi\u00ADcation") == "medication");
   CHECK(cut("a\xFFz") == "a|z");
+  CHECK(cut("medi-\ncation, peer-\nrun") == "medication|peer|run");
   CHECK(cut("") == "");
 }
