@@ -21,6 +21,7 @@ class Interpreter {
       : document_(document), rules_(rules), groups_(rules), quotations_(quotations_of(document)) {}
 
   std::vector<Finding> interpret_all(const Matches& matches) {
+    with_ = &matches.with;
     auto cue = matches.cues.begin();
     auto match = matches.rules.begin();
     for (std::uint32_t unit = 0; unit < document_.units.size(); ++unit) {
@@ -38,9 +39,18 @@ class Interpreter {
   }
 
  private:
+  // only-with: "Drove her to the lab" needs what was talked about, in the same entry or duty.
+  bool accompanied(std::uint32_t rule, const Unit& unit) const {
+    return std::any_of(with_->begin(), with_->end(), [&](const Match& match) {
+      const Unit& other = document_.units[match.unit];
+      return rules_.program.phrases[match.phrase].owner == rule && (other.block == unit.block || other.section == unit.section);
+    });
+  }
+
   void add(const UnitView& view, const Match& match) {
     Finding finding;
     finding.rule = rules_.program.phrases[match.phrase].owner;
+    if (rules_.rules[finding.rule].kind == RuleKind::only_with && accompanied(finding.rule, view.unit())) return;
     finding.unit = match.unit;
     finding.span = match.span;
     const Rule& rule = rules_.rules[finding.rule];
@@ -254,6 +264,7 @@ class Interpreter {
   const Document& document_;
   const RuleSet& rules_;
   CueGroups groups_;
+  const std::vector<Match>* with_ = nullptr;
   std::vector<Quotation> quotations_;
   std::vector<Finding> findings_;
 };

@@ -75,6 +75,7 @@ class Finder {
       Match match{phrase_index, unit_index, range.begin, range.end, {}};
       match.span = {document_.words[range.begin].span.begin, document_.words[range.end - 1].span.end};
       if (phrase.use == PhraseUse::cue) matches_.cues.push_back(match);
+      else if (phrase.use == PhraseUse::with) matches_.with.push_back(match);
       else if (!other_sense(unit, phrase.owner, range)) matches_.rules.push_back(match);
       return true;
     });

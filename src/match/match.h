@@ -20,6 +20,7 @@ struct Match {
 struct Matches {
   std::vector<Match> rules;  // by unit, then by place
   std::vector<Match> cues;
+  std::vector<Match> with;   // `with:` phrases of only-with rules
 };
 
 // Every match of every phrase that applies to this kind of document; sense filters (`not`) are already applied.
