@@ -17,6 +17,21 @@ constexpr std::size_t kMostNodes = 200000;
 constexpr std::size_t kDeepest = 16;
 constexpr std::size_t kMostBytes = 8u << 20;
 
+// Stands for a question mark while yaml-cpp reads; a control character, which no rule file may hold.
+constexpr char kQuestion = '\x1A';
+
+// yaml-cpp 0.7 ends a word at any question mark inside [ ], where YAML does so only at one that begins a word; so
+// `[duties, qualifications?]` would be no YAML. Those inside and after words are hidden from it.
+std::string with_hidden_questions(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    if (out[i] == '?' && std::string_view(" \t\r\n[]{},:-").find(out[i - 1]) == std::string_view::npos) {
+      out[i] = kQuestion;
+    }
+  }
+  return out;
+}
+
 struct Stop {};  // thrown by the builder where going on makes no sense; an error was noted before
 
 // Builds the tree from events. yaml-cpp's own tree keeps the first of two equal keys and says nothing, and lets an
@@ -50,8 +65,13 @@ class TreeBuilder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     YamlNode node = node_at(mark, YamlType::text);
     node.text = value;
+    std::replace(node.text.begin(), node.text.end(), kQuestion, '?');
     const std::string_view rest = text_.rest_of_line(mark.line, mark.column);
     node.quoted = rest.starts_with('"') || rest.starts_with('\'');
+    if (node.quoted && !text_.quotation_closes(mark.line, mark.column)) {
+      mistake(mark, "This quotation mark is never closed.", "Close it at the end of the text.");
+      throw Stop{};
+    }
     add(std::move(node));
   }
 
@@ -248,7 +268,7 @@ ParsedYaml parse_yaml(const std::string& path, std::string_view text) {
   if (!parsed.errors.empty()) return parsed;
   TreeBuilder builder(lines, parsed);
   try {
-    std::istringstream stream{std::string(text)};
+    std::istringstream stream{with_hidden_questions(text)};
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }

@@ -72,6 +72,24 @@ std::string_view YamlText::rest_of_line(int line, int byte) const {
   return found.substr(std::min(static_cast<std::size_t>(byte), found.size()));
 }
 
+bool YamlText::quotation_closes(int line, int byte) const {
+  std::string_view rest = rest_of_line(line, byte);
+  const char mark = rest.empty() ? '"' : rest.front();
+  if (!rest.empty()) rest.remove_prefix(1);
+  for (auto next = static_cast<std::size_t>(line) + 1;; ++next) {
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      const bool doubled = mark == '\'' && rest[i] == mark && i + 1 < rest.size() && rest[i + 1] == mark;
+      if (doubled || (mark == '"' && rest[i] == '\\')) {
+        ++i;  // '' is an apostrophe, and \" a quotation mark inside the text
+      } else if (rest[i] == mark) {
+        return true;
+      }
+    }
+    if (next >= lines_.size()) return false;
+    rest = lines_[next];
+  }
+}
+
 Errors YamlText::unreadable_characters() const {
   Errors errors;
   for (std::size_t i = 0; i < lines_.size(); ++i) {

@@ -21,6 +21,9 @@ class YamlText {
   Error error_at(std::uint32_t line, std::uint32_t column, std::string message, std::string remedy) const;
   std::string_view rest_of_line(int line, int byte) const;
 
+  // Whether the quotation mark at that place is closed somewhere. yaml-cpp closes it at the end of the file in silence.
+  bool quotation_closes(int line, int byte) const;
+
   // Bytes that are no UTF-8, control characters, and tabs that indent: YAML reads them in ways that nobody sees.
   Errors unreadable_characters() const;
 
