@@ -73,4 +73,17 @@ struct Report {
   Errors errors;
 };
 
+// What a run comes to. Only findings that count are counted.
+struct Summary {
+  std::array<int, 4> risks{};  // findings, by Severity
+  std::array<int, 3> units{};  // by Verdict; headings left out
+  int strengths = 0;           // findings
+  int incomplete = 0;          // documents that were read in part
+};
+void add_to(Summary& summary, const Checked& checked, const RuleSet& rules);
+Summary summarise(const Report& report);
+
+// Text is missing from it: it was read in part.
+bool is_incomplete(const Document& document);
+
 }  // namespace peerscope
