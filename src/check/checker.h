@@ -1,7 +1,5 @@
 // One document through every stage: segment, find, interpret, score.
 #pragma once
-#include <memory>
-
 #include "check/report.h"
 #include "document/document.h"
 #include "rules/rule.h"
@@ -10,11 +8,16 @@ namespace peerscope {
 
 class Checker {
  public:
-  explicit Checker(const RuleSet& rules) : rules_(&rules) {}  // borrows: matches point to rules
+  // Borrows the rules: findings point to them. `fallback` is the kind of a document that was neither given one nor
+  // recognised as one.
+  explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description)
+      : rules_(&rules), fallback_(fallback) {}
   Checked check(Document document) const;
+  const RuleSet& rules() const { return *rules_; }
 
  private:
   const RuleSet* rules_;
+  DocumentKind fallback_;
 };
 
 }  // namespace peerscope

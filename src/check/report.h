@@ -24,20 +24,36 @@ struct Term {
 };
 
 // Score = 100·(1+S)/(2+S+R), the mean of Beta(1+S, 1+R) (uniform prior); low and high are its 2.5 % and 97.5 %
-// quantiles. All in 0–100.
+// quantiles. All in 0–100. How it is made, and why so: check/score.h.
 struct Score {
   double value = 50, low = 2.5, high = 97.5;
   double strengths = 0, risks = 0;  // S and R
   int evidence_units = 0;
   std::string tier;                 // id of a tier in scales.yaml; "not-enough" under Scales::enough_units
-  bool barred = false;              // a critical finding bars the two upper tiers
+  bool barred = false;              // a critical finding kept it out of one of the two upper tiers
   std::vector<Term> terms;
 };
 
-struct SignCount { std::string id; int risk = 0, strength = 0; };
-struct SafeguardState { std::string id; bool present = false; std::vector<std::uint32_t> findings; };
+// Units that speak against and for, by one of the five signs.
+struct SignCount {
+  std::string id;
+  int risk = 0;
+  int strength = 0;
+};
 
-struct UnitResult { Verdict verdict = Verdict::ok; Work work = Work::unclassified; };
+// Whether the text states a safeguard, and the findings that show it. Not found is "not stated", never "not there".
+struct SafeguardState {
+  std::string id;
+  bool present = false;
+  std::vector<std::uint32_t> findings;  // indices in Checked::findings
+};
+
+struct UnitResult {
+  Verdict verdict = Verdict::ok;
+  Work work = Work::unclassified;
+  bool duty = false;     // work that the text gives to the peer: what Checked::work counts
+  bool repeats = false;  // says what an earlier unit said, word for word: not counted a second time
+};
 
 // One document, checked.
 struct Checked {
@@ -56,5 +72,18 @@ struct Report {
   std::vector<Checked> documents;
   Errors errors;
 };
+
+// What a run comes to. Only findings that count are counted.
+struct Summary {
+  std::array<int, 4> risks{};  // findings, by Severity
+  std::array<int, 3> units{};  // by Verdict; headings left out
+  int strengths = 0;           // findings
+  int incomplete = 0;          // documents that were read in part
+};
+void add_to(Summary& summary, const Checked& checked, const RuleSet& rules);
+Summary summarise(const Report& report);
+
+// Text is missing from it: it was read in part.
+bool is_incomplete(const Document& document);
 
 }  // namespace peerscope

@@ -134,7 +134,7 @@ struct Safeguard { std::string id, title, sentence; };  // sentence: what would 
 struct Scales {
   std::array<double, 4> weights{0.5, 1, 2, 2};  // by Severity
   int enough_units = 5;                          // fewer evidence units: "not enough to say"
-  struct Tier { std::string id, title; double low_bound; };  // reached when the interval's low end is at least this
+  struct Tier { std::string id, title; double low_bound; };  // reached when the score is at least this (check/score.h)
   std::vector<Tier> tiers;                       // best first
   std::vector<Sign> signs;
   std::vector<Safeguard> safeguards;

@@ -1,0 +1,40 @@
+// Many files through the checker: results in input order, one bad file stops no other.
+#include "check/batch.h"
+
+#include <utility>
+
+#include "read/read.h"
+
+namespace peerscope {
+
+void check_each(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options,
+                const EachChecked& each) {
+  for (const std::string& path : paths) {
+    ReadOptions reading;
+    reading.input_format = options.input_format;
+    reading.encoding = options.encoding;
+    if (options.kind_of) reading.kind = options.kind_of(path);
+    read_file(path, reading, [&](Result<Document> document) {
+      if (document) {
+        each(checker.check(std::move(*document)));
+      } else {
+        each(tl::unexpected<Errors>(std::move(document.error())));
+      }
+    });
+  }
+}
+
+Report check_files(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options) {
+  Report report;
+  report.rules = &checker.rules();
+  check_each(checker, paths, options, [&](Result<Checked> checked) {
+    if (checked) {
+      report.documents.push_back(std::move(*checked));
+    } else {
+      for (Error& error : checked.error()) report.errors.push_back(std::move(error));
+    }
+  });
+  return report;
+}
+
+}  // namespace peerscope

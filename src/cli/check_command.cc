@@ -1,0 +1,151 @@
+// audit and lint: check files, write reports.
+#include <algorithm>
+#include <iostream>
+#include <vector>
+
+#include "check/batch.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "cli/ruleset.h"
+
+namespace peerscope {
+
+namespace {
+
+WriteOptions write_options(const Desk& desk, const Output& output) {
+  WriteOptions options;
+  options.excerpts = desk.options.excerpts;
+  options.excerpts_given = desk.options.excerpts_given;
+  options.explain_score = desk.options.explain_score;
+  options.notes_first = desk.options.command->bit == kLint;
+  options.terminal = desk.terminal.is_terminal && !output.is_file();
+  options.color = desk.terminal.color && !output.is_file();
+  options.width = output.is_file() ? 100 : desk.terminal.width;
+  return options;
+}
+
+BatchOptions batch_options(const Options& options) {
+  BatchOptions batch;
+  batch.input_format = options.input_format;
+  batch.encoding = options.encoding;
+  batch.kind_of = [&options](const std::string& path) {
+    return options.kind != DocumentKind::unknown ? options.kind : kind_by_globs(options.kinds, path);
+  };
+  return batch;
+}
+
+bool reaches(const Summary& summary, std::optional<Severity> severity) {
+  if (!severity) return false;
+  return std::any_of(summary.risks.begin() + static_cast<std::ptrdiff_t>(*severity), summary.risks.end(),
+                     [](int number) { return number != 0; });
+}
+
+// One run over all inputs.
+class CheckRun {
+ public:
+  CheckRun(const Desk& desk, const RuleSet& rules) : desk_(desk), rules_(rules) { report_.rules = &rules; }
+
+  int run(std::vector<Output>& outputs) {
+    Inputs inputs = find_inputs(desk_.options.arguments);
+    for (const std::string& skipped : inputs.skipped) {
+      if (desk_.options.verbose) desk_.err << "peerscope: skipped " << skipped << '\n';
+    }
+    keep_errors(std::move(inputs.errors));
+    check(inputs.files, outputs);
+    finish(outputs);
+    if (failed_ || summary_.incomplete != 0) return kFailed;
+    return reaches(summary_, desk_.options.fail_on) ? kFindings : kFine;
+  }
+
+ private:
+  const std::vector<Target>& targets() const { return desk_.options.targets; }
+
+  // NDJSON leaves as it comes, so that a stream of any length needs no more room than one document.
+  bool streams() const {
+    return std::all_of(targets().begin(), targets().end(), [](const Target& t) { return t.format == "ndjson"; });
+  }
+
+  void keep_errors(Errors errors) {
+    failed_ = failed_ || !errors.empty();
+    print_errors(desk_.err, errors);
+    std::move(errors.begin(), errors.end(), std::back_inserter(report_.errors));
+  }
+
+  void tell_reading_notes(const Document& document) {
+    for (const ReadingNote& note : document.notes) {
+      if (!note.incomplete && !desk_.options.verbose) continue;
+      Error error;
+      error.path = document.path;
+      error.line = static_cast<int>(note.place.line);
+      error.message = note.incomplete ? "Not all of it was read: " + note.message : note.message;
+      print_warning(desk_.err, error);
+    }
+  }
+
+  void check(const std::vector<std::string>& files, std::vector<Output>& outputs) {
+    const DocumentKind fallback =
+        desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
+    const bool streaming = streams();
+    check_each(Checker(rules_, fallback), files, batch_options(desk_.options), [&](Result<Checked> checked) {
+      if (!checked) return keep_errors(std::move(checked.error()));
+      tell_reading_notes(checked->document);
+      add_to(summary_, *checked, rules_);
+      if (!streaming) {
+        report_.documents.push_back(std::move(*checked));
+        return;
+      }
+      for (Output& output : outputs) {
+        write_ndjson_document(*checked, rules_, write_options(desk_, output), output.stream());
+      }
+    });
+    if (streaming) return;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      format_named(targets()[i].format)->write(report_, write_options(desk_, outputs[i]), outputs[i].stream());
+    }
+  }
+
+  void finish(std::vector<Output>& outputs) {
+    for (Output& output : outputs) {
+      const Errors errors = output.finish();
+      failed_ = failed_ || !errors.empty();
+      print_errors(desk_.err, errors);
+    }
+  }
+
+  const Desk& desk_;
+  const RuleSet& rules_;
+  Report report_;
+  Summary summary_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+int run_check(const Desk& desk) {
+  if (desk.options.arguments.empty()) {
+    Error error;
+    error.message = "No file or folder is named.";
+    error.remedy = "Try: peerscope " + std::string(desk.options.command->name) + " FILE; '-' reads standard input.";
+    print_error(desk.err, error);
+    return kFailed;
+  }
+  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
+  if (!loaded) {
+    print_errors(desk.err, loaded.error());
+    return kFailed;
+  }
+  std::vector<Output> outputs;
+  for (const Target& target : desk.options.targets) {
+    Result<Output> output = Output::open(target.file, desk.out);
+    if (!output) {
+      print_errors(desk.err, output.error());
+      return kFailed;
+    }
+    outputs.push_back(std::move(*output));
+  }
+  return CheckRun(desk, loaded->rules).run(outputs);
+}
+
+}  // namespace peerscope

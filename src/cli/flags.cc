@@ -1,0 +1,145 @@
+// The one table of commands and flags.
+#include "cli/flags.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace peerscope {
+
+namespace {
+
+constexpr std::array kCommands{
+    CommandRow{kAudit, "audit", "[FILE|FOLDER]...", "is this job description still peer support?",
+               "Reads job descriptions and policies (and notes, where it meets them), and reports what is outside a peer "
+               "supporter's scope, why, who says so, and what could stand there instead. '-' is standard input."},
+    CommandRow{kLint, "lint", "[FILE|FOLDER]...", "did the clinic's language creep into these notes?",
+               "Reads progress notes, and reports wording first. Notes get no score. '-' is standard input."},
+    CommandRow{kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
+               "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
+               "\"remind people to take their meds\". Exit code 1 is \"no scope\"."},
+    CommandRow{kExplain, "explain", "RULE", "why is this a finding, and who says so?",
+               "Tells a rule's reasons, sources, examples and what could stand instead. The pack may be left out where "
+               "only one rule has that name."},
+    CommandRow{kRules, "rules", "list|check|test [DIR]", "list the rules, or check and test your own",
+               "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of every rule "
+               "through the whole program."},
+};
+
+constexpr std::array kFlags{
+    Flag{"kind", 0, "KIND", kAudit | kLint, false, true, true,
+         "what is being read: job-description, progress-note or policy; without it the text tells"},
+    Flag{"format", 0, "NAME[=FILE]", kAudit | kLint | kRules, true, true, true,
+         "text, json or ndjson; may be given several times, each with its file (rules list: text or json)"},
+    Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
+         "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or never"},
+    Flag{"excerpts", 0, "HOW-MUCH", kAudit | kLint, false, true, true,
+         "text that a report shows: full, match (the flagged words alone) or none; without it full, and match for notes "
+         "that go anywhere but to a terminal"},
+    Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
+    Flag{"input-format", 0, "NAME", kAudit | kLint, false, true, true,
+         "how files are read: text, markdown, docx, ndjson and others; without it the content tells"},
+    Flag{"encoding", 0, "NAME", kAudit | kLint, false, true, true,
+         "of text files, for instance windows-1252; without it the content tells"},
+    Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
+         "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces them"},
+    Flag{"color", 0, "WHEN", kEveryCommand, false, true, true, "auto, always or never"},
+    Flag{"config", 0, "FILE", kEveryCommand, false, false, true,
+         "settings to use instead of the nearest .peerscope.yaml; none: use no such file"},
+    Flag{"verbose", 'v', "", kEveryCommand, false, false, false, "tell on standard error what was skipped and which settings hold"},
+    Flag{"help", 'h', "", kEveryCommand, false, false, false, "show this help"},
+};
+
+constexpr std::size_t kTextColumn = 28;
+constexpr std::size_t kWidth = 96;
+
+// `text` wrapped, its first line going on from `lines` and the others beginning at `indent`.
+std::string wrapped(std::string lines, std::size_t indent, std::string_view text) {
+  std::size_t column = lines.size();
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t space = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, space - at);
+    if (!first && column + 1 + word.size() > kWidth) {
+      lines += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (!first) {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += word.size();
+    first = false;
+    at = space + 1;
+  }
+  return lines + '\n';
+}
+
+// A label, and its text in a column beside it.
+std::string beside(const std::string& label, std::string_view text) {
+  const std::string start = "  " + label;
+  if (start.size() + 2 > kTextColumn) {
+    return start + '\n' + wrapped(std::string(kTextColumn, ' '), kTextColumn, text);
+  }
+  return wrapped(start + std::string(kTextColumn - start.size(), ' '), kTextColumn, text);
+}
+
+std::string label_of(const Flag& flag) {
+  std::string label = flag.letter != 0 ? fmt::format("-{}, ", flag.letter) : "";
+  label += fmt::format("--{}", flag.name);
+  if (!flag.value.empty()) label += fmt::format(" {}", flag.value);
+  return label;
+}
+
+}  // namespace
+
+std::span<const CommandRow> all_commands() { return kCommands; }
+std::span<const Flag> all_flags() { return kFlags; }
+
+const CommandRow* command_named(std::string_view name) {
+  for (const CommandRow& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+const Flag* flag_named(std::string_view name) {
+  for (const Flag& flag : kFlags) {
+    if (flag.name == name) return &flag;
+  }
+  return nullptr;
+}
+
+std::string environment_name(const Flag& flag) {
+  std::string name = "PEERSCOPE_";
+  for (const char c : flag.name) name += c == '-' ? '_' : static_cast<char>(c - 'a' + 'A');
+  return name;
+}
+
+std::string help_text() {
+  std::string text =
+      "peerscope tells whether a text about a peer supporter's job is still peer support.\n\n"
+      "Usage: peerscope COMMAND [FLAG]... [ARGUMENT]...\n\nCommands:\n";
+  for (const CommandRow& command : kCommands) {
+    text += beside(fmt::format("{} {}", command.name, command.arguments), command.about);
+  }
+  text += beside("--version", "show the version");
+  text += "\nTry: peerscope audit job-description.docx\n     peerscope audit --help\n\n"
+          "It reads files and writes its report; it opens no network connection. Exit code: 0 nothing at or above\n"
+          "--fail-on, 1 findings, 2 the work could not be done. Every rule can be questioned: peerscope explain RULE.\n";
+  return text;
+}
+
+std::string help_text(const CommandRow& command) {
+  std::string text = fmt::format("Usage: peerscope {} [FLAG]... {}\n\n", command.name, command.arguments);
+  text += wrapped("", 0, command.more);
+  text += "\nFlags:\n";
+  for (const Flag& flag : kFlags) {
+    if ((flag.commands & command.bit) != 0) text += beside(label_of(flag), flag.about);
+  }
+  text += "\nSettings also come from PEERSCOPE_... variables and from .peerscope.yaml: peerscope(1).\n";
+  return text;
+}
+
+}  // namespace peerscope

@@ -1,0 +1,179 @@
+// Judges settings: what was written becomes what is meant, or a mistake that names its origin.
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/options.h"
+#include "rules/suggest.h"
+
+namespace peerscope {
+
+namespace {
+
+// One setting after another; all mistakes are collected.
+class Judge {
+ public:
+  explicit Judge(const Settings& settings) : settings_(settings) {}
+
+  Errors& errors() { return errors_; }
+  bool has(const std::string& name) const { return settings_.count(name) != 0; }
+
+  // The one value of a setting, or nothing.
+  const std::string* one(const std::string& name) {
+    const auto at = settings_.find(name);
+    if (at == settings_.end()) return nullptr;
+    if (at->second.values.size() > 1) {
+      refuse(at->second, "is given " + std::to_string(at->second.values.size()) + " times.", "Give it once.");
+      return nullptr;
+    }
+    return at->second.values.empty() ? nullptr : &at->second.values.front();
+  }
+
+  const std::vector<std::string>* all(const std::string& name) {
+    const auto at = settings_.find(name);
+    return at == settings_.end() ? nullptr : &at->second.values;
+  }
+
+  void refuse_value(const std::string& name, const std::string& value, const std::vector<std::string>& known) {
+    std::string names;
+    for (const std::string& each : known) names += (names.empty() ? "" : ", ") + each;
+    const std::string near = nearest(value, known);
+    std::string remedy = near.empty() ? "" : "Did you mean " + near + "? ";
+    refuse(settings_.at(name), "does not know \"" + value + "\".", remedy + "It takes " + names + ".");
+  }
+
+  void refuse(const Setting& setting, const std::string& problem, std::string remedy) {
+    Error error;
+    error.message = setting.origin + " " + problem;
+    error.path = setting.path;
+    error.line = setting.line;
+    error.column = setting.column;
+    error.remedy = std::move(remedy);
+    errors_.push_back(std::move(error));
+  }
+  void refuse(const std::string& name, const std::string& problem, std::string remedy) {
+    refuse(settings_.at(name), problem, std::move(remedy));
+  }
+
+ private:
+  const Settings& settings_;
+  Errors errors_;
+};
+
+// Sets `chosen` to what the value stands for in the table.
+template <class T>
+void choose(Judge& judge, const std::string& name, const std::vector<std::pair<std::string, T>>& table, T& chosen) {
+  const std::string* value = judge.one(name);
+  if (value == nullptr) return;
+  std::vector<std::string> known;
+  for (const auto& [word, meaning] : table) {
+    if (word == *value) {
+      chosen = meaning;
+      return;
+    }
+    known.push_back(word);
+  }
+  judge.refuse_value(name, *value, known);
+}
+
+void choose_kind(Judge& judge, Options& options) {
+  const std::string* value = judge.one("kind");
+  if (value == nullptr || kind_named(*value, options.kind)) return;
+  judge.refuse_value("kind", *value, {"job-description", "progress-note", "policy"});
+}
+
+void choose_targets(Judge& judge, Options& options) {
+  const auto* written = judge.all("format");
+  if (written == nullptr || written->empty()) {
+    options.targets.push_back({"text", ""});
+    return;
+  }
+  int on_stdout = 0;
+  for (const std::string& each : *written) {
+    const std::size_t equals = each.find('=');
+    Target target{each.substr(0, equals), equals == std::string::npos ? "" : each.substr(equals + 1)};
+    if (format_named(target.format) == nullptr) {
+      std::vector<std::string> known;
+      const std::string names = format_names();
+      for (std::size_t at = 0; at < names.size();) {
+        const std::size_t comma = std::min(names.find(", ", at), names.size());
+        known.push_back(names.substr(at, comma - at));
+        at = comma + 2;
+      }
+      judge.refuse_value("format", target.format, known);
+      continue;
+    }
+    if (equals != std::string::npos && target.file.empty()) {
+      judge.refuse("format", "names no file after \"" + each + "\".", "Write --format " + target.format + "=FILE.");
+    }
+    on_stdout += target.file.empty() ? 1 : 0;
+    options.targets.push_back(std::move(target));
+  }
+  if (on_stdout > 1) {
+    judge.refuse("format", "sends two reports to standard output.", "Give all but one a file: --format json=FILE.");
+  }
+}
+
+void choose_folders(Judge& judge, Options& options) {
+  const auto* folders = judge.all("rules");
+  if (folders == nullptr) return;
+  for (const std::string& folder : *folders) {
+    std::error_code failure;
+    if (!std::filesystem::is_directory(folder, failure)) {
+      judge.refuse("rules", "names \"" + folder + "\", which is no folder.", "Name a folder that holds rule files (*.yaml).");
+    }
+    options.rules.push_back(folder);
+  }
+}
+
+// The configuration that holds: the one that is named, else the nearest one; "none" is none.
+Result<Configuration> configuration_for(const Settings& settings) {
+  const auto named = settings.find("config");
+  if (named != settings.end() && !named->second.values.empty()) {
+    const std::string& path = named->second.values.back();
+    if (path == "none") return Configuration{};
+    return read_configuration(path);
+  }
+  const std::string nearest = nearest_configuration(".");
+  if (nearest.empty()) return Configuration{};
+  return read_configuration(nearest);
+}
+
+}  // namespace
+
+Result<Options> options_of(CommandLine line, const Settings& environment) {
+  Settings settings = std::move(line.settings);
+  fill_from(settings, environment);
+  Result<Configuration> configuration = configuration_for(settings);
+  if (!configuration) return tl::unexpected<Errors>(std::move(configuration.error()));
+  fill_from(settings, configuration->settings);
+
+  Options options;
+  options.command = line.command;
+  options.arguments = std::move(line.arguments);
+  options.config = configuration->path;
+  options.kinds = std::move(configuration->kinds);
+  Judge judge(settings);
+  choose_kind(judge, options);
+  choose_targets(judge, options);
+  choose_folders(judge, options);
+  choose<Excerpts>(judge, "excerpts",
+                   {{"full", Excerpts::full}, {"match", Excerpts::match}, {"none", Excerpts::none}}, options.excerpts);
+  options.excerpts_given = judge.has("excerpts");
+  choose<Color>(judge, "color", {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
+                options.color);
+  choose<std::optional<Severity>>(judge, "fail-on",
+                                  {{"note", Severity::note},
+                                   {"warning", Severity::warning},
+                                   {"error", Severity::error},
+                                   {"critical", Severity::critical},
+                                   {"never", std::nullopt}},
+                                  options.fail_on);
+  if (const std::string* format = judge.one("input-format")) options.input_format = *format;
+  if (const std::string* encoding = judge.one("encoding")) options.encoding = *encoding;
+  options.explain_score = judge.has("explain-score");
+  options.verbose = judge.has("verbose");
+  if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));
+  return options;
+}
+
+}  // namespace peerscope

@@ -1,0 +1,56 @@
+// What the user asked for.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/config.h"
+#include "cli/flags.h"
+#include "cli/settings.h"
+#include "document/document.h"
+#include "rules/rule.h"
+#include "write/write.h"
+
+namespace peerscope {
+
+enum class Color : std::uint8_t { automatic, always, never };
+
+// One report to write: a format, and a file; an empty file is standard output.
+struct Target {
+  std::string format;
+  std::string file;
+};
+
+struct Options {
+  const CommandRow* command = nullptr;
+  std::vector<std::string> arguments;
+  DocumentKind kind = DocumentKind::unknown;
+  std::vector<Target> targets;
+  std::string input_format;
+  std::string encoding;
+  std::vector<std::string> rules;
+  Excerpts excerpts = Excerpts::full;
+  bool excerpts_given = false;
+  Color color = Color::automatic;
+  std::optional<Severity> fail_on = Severity::error;  // nothing: never
+  bool explain_score = false;
+  bool verbose = false;
+  KindGlobs kinds;     // of the configuration
+  std::string config;  // the configuration that was read; empty: none
+};
+
+// The command line, cut but not yet judged. `answer` is set where the line asks for help or the version: it is printed,
+// and nothing else is done.
+struct CommandLine {
+  const CommandRow* command = nullptr;
+  std::vector<std::string> arguments;
+  Settings settings;
+  std::optional<std::string> answer;
+};
+Result<CommandLine> read_command_line(const std::vector<std::string>& words);
+
+// Judges all settings: flags first, then variables, then the configuration file.
+Result<Options> options_of(CommandLine line, const Settings& environment);
+
+}  // namespace peerscope

@@ -1,0 +1,154 @@
+// rules: list them, check a folder of them, run their examples.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/examples.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "cli/ruleset.h"
+#include "rules/suggest.h"
+#include "write/json_writer.h"
+#include "write/paper.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+Error usage_error(std::string message, std::string remedy) {
+  Error error;
+  error.message = std::move(message);
+  error.remedy = std::move(remedy);
+  return error;
+}
+
+int refuse(const Desk& desk, std::string message, std::string remedy) {
+  print_error(desk.err, usage_error(std::move(message), std::move(remedy)));
+  return kFailed;
+}
+
+std::string effect_and_severity(const Rule& rule) {
+  if (rule.effect == Effect::risk) return std::string(name_of(rule.severity));
+  return rule.effect == Effect::strength ? "strength" : "remark";
+}
+
+void list_as_text(const Desk& desk, const RuleSet& rules) {
+  Paper paper(desk.out, desk.terminal.width, desk.terminal.color);
+  for (std::uint32_t pack = 0; pack < rules.packs.size(); ++pack) {
+    const Pack& about = rules.packs[pack];
+    const auto number = std::count_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& r) { return r.pack == pack; });
+    if (number == 0) continue;
+    paper.heading(about.title, fmt::format("{} {}, {}", about.id, about.version, counted(number, "rule", "rules")));
+    for (const Rule& rule : rules.rules) {
+      if (rule.pack != pack) continue;
+      paper.row({{2, {effect_and_severity(rule), Ink::faint}}, {12, {full_id(rules, rule)}}}, 54, {{rule.title, Ink::faint}});
+    }
+  }
+}
+
+void list_as_json(const Desk& desk, const RuleSet& rules) {
+  JsonWriter json(desk.out, JsonWriter::Layout::pretty);
+  json.begin_array();
+  for (const Rule& rule : rules.rules) {
+    json.begin_object();
+    json.member("rule", full_id(rules, rule));
+    json.member("pack", rules.packs[rule.pack].id);
+    json.member("kind", name_of(rule.kind));
+    json.member("title", rule.title);
+    json.member("effect", name_of(rule.effect));
+    json.member("severity", name_of(rule.severity));
+    json.member("contested", rule.contested);
+    json.member("message", rule.message);
+    json.member("source", sources_of(rule, rules));
+    json.end_object();
+  }
+  json.end_array();
+  desk.out << '\n';
+}
+
+int list_rules(const Desk& desk, const RuleSet& rules) {
+  const Target& target = desk.options.targets.front();
+  if (desk.options.targets.size() != 1 || !target.file.empty() || target.format == "ndjson") {
+    return refuse(desk, "rules list writes text or json, to standard output.", "Use --format json, and > FILE.");
+  }
+  target.format == "json" ? list_as_json(desk, rules) : list_as_text(desk, rules);
+  return kFine;
+}
+
+// Where an example stands, as a mistake is told: peerscope: rules/scope/medication.yaml:40: …
+Error at_source(const RuleSet& rules, const Source& source, std::string message, std::string remedy) {
+  Error error;
+  error.path = rules.files[source.file];
+  error.line = static_cast<int>(source.line);
+  error.message = std::move(message);
+  error.remedy = std::move(remedy);
+  return error;
+}
+
+void tell_results(const Desk& desk, const RuleSet& rules, const ExampleResults& results) {
+  for (const ExampleFailure& failure : results.failures) {
+    const std::string under = failure.section.empty() ? "" : " (under \"" + failure.section + "\")";
+    print_error(desk.err, at_source(rules, failure.source, "Example \"" + failure.text + "\"" + under + ": expected " +
+                                                               failure.expected + "; came " + failure.came, ""));
+  }
+  for (const ForeignFlag& flag : results.foreign) {
+    const std::string other = full_id(rules, rules.rules[flag.flagged_by]);
+    print_warning(desk.err, at_source(rules, flag.source, "The pass example \"" + flag.text + "\" of " +
+                                          full_id(rules, rules.rules[flag.rule]) + " is flagged by " + other + ".",
+                                      "One of the two may need a closer look."));
+  }
+  desk.out << fmt::format("{} of {}: {} failed, {} flagged by another rule.\n",
+                          counted(static_cast<long>(results.examples), "example", "examples"),
+                          counted(static_cast<long>(results.rules), "rule", "rules"), results.failures.size(),
+                          counted(static_cast<long>(results.foreign.size()), "pass example is", "pass examples are"));
+}
+
+int test_rules(const Desk& desk, const RuleSet& rules, const std::vector<std::uint32_t>& of_folder, bool all) {
+  const ExampleResults results = test_examples(rules, [&](const Rule& rule) {
+    const auto index = static_cast<std::uint32_t>(&rule - rules.rules.data());
+    return all || std::binary_search(of_folder.begin(), of_folder.end(), index);
+  });
+  if (results.examples == 0) return refuse(desk, "There is no example to run.", "A rule needs `examples:`; see peerscope-rules(5).");
+  tell_results(desk, rules, results);
+  return results.failures.empty() ? kFine : kFindings;
+}
+
+int check_rules(const Desk& desk, const LoadedRules& loaded, const std::vector<std::uint32_t>& of_folder) {
+  if (of_folder.empty()) return refuse(desk, "The folder holds no rule.", "A rule stands under `rules:` in a *.yaml file; see peerscope-rules(5).");
+  desk.out << fmt::format("{} without a mistake; {}. Try peerscope rules test as well.\n",
+                          counted(static_cast<long>(of_folder.size()), "rule", "rules"),
+                          counted(static_cast<long>(loaded.warnings.size()), "remark", "remarks"));
+  return kFine;
+}
+
+}  // namespace
+
+int run_rules(const Desk& desk) {
+  const auto& words = desk.options.arguments;
+  const std::string action = words.empty() ? "" : words.front();
+  const std::vector<std::string> actions{"list", "check", "test"};
+  if (std::find(actions.begin(), actions.end(), action) == actions.end()) {
+    const std::string problem = action.empty() ? "What about the rules?" : "rules knows no \"" + action + "\".";
+    return refuse(desk, problem, "It takes list, check DIR or test [DIR]" + suggestion(action, actions));
+  }
+  if (words.size() > 2) return refuse(desk, "rules " + action + " takes one folder.", "Add others with --rules DIR.");
+  std::vector<std::string> folders = desk.options.rules;
+  if (words.size() == 2) folders.push_back(words[1]);
+  if (action == "check" && folders.empty()) return refuse(desk, "No folder is named.", "Try: peerscope rules check DIR.");
+
+  const Result<LoadedRules> loaded = rules_in_force(folders);
+  if (!loaded) {
+    print_errors(desk.err, loaded.error());
+    desk.err << "peerscope: " << counted(static_cast<long>(loaded.error().size()), "mistake", "mistakes") << " in the rules.\n";
+    return kFailed;
+  }
+  for (const Error& warning : loaded->warnings) print_warning(desk.err, warning);
+  const std::vector<std::uint32_t> of_folder =
+      folders.empty() ? std::vector<std::uint32_t>{} : rules_of_folder(loaded->rules, folders.back());
+  if (action == "list") return list_rules(desk, loaded->rules);
+  if (action == "check") return check_rules(desk, *loaded, of_folder);
+  return test_rules(desk, loaded->rules, of_folder, folders.empty());
+}
+
+}  // namespace peerscope

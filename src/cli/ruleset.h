@@ -1,0 +1,25 @@
+// The rules in force: those inside the program, and the user's own.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/load.h"
+
+namespace peerscope {
+
+// Each folder adds to what stands before it; a folder with a scales.yaml at its top is a complete set and replaces it
+// (the project's own `rules/` is one).
+Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders);
+
+// Indices of the rules that stand in files of `folder`.
+std::vector<std::uint32_t> rules_of_folder(const RuleSet& rules, const std::string& folder);
+
+struct FoundRule {
+  const Rule* rule = nullptr;
+  Error error;  // where there is no such rule, or several
+};
+// By full id ("scope/driving"), or by the id alone where only one pack has it.
+FoundRule rule_named(const RuleSet& rules, const std::string& name);
+
+}  // namespace peerscope

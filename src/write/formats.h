@@ -1,0 +1,14 @@
+// The formats of a report, one function and one file each; the table of them is in write.cc.
+#pragma once
+#include <ostream>
+
+#include "check/report.h"
+#include "write/write.h"
+
+namespace peerscope {
+
+void write_text(const Report& report, const WriteOptions& options, std::ostream& out);
+void write_json(const Report& report, const WriteOptions& options, std::ostream& out);
+void write_ndjson(const Report& report, const WriteOptions& options, std::ostream& out);
+
+}  // namespace peerscope

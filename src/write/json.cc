@@ -1,0 +1,104 @@
+// The report as JSON (schema: peerscope-report/1), whole or one document a line. The contract with those who read it
+// stands in rules/schema/report.schema.json.
+#include "peerscope_version.h"
+#include "write/formats.h"
+#include "write/json_document.h"
+
+namespace peerscope {
+
+namespace {
+
+using Integer = std::int64_t;
+
+void write_head(JsonWriter& json, const Report& report) {
+  json.member("schema", "peerscope-report/1");
+  json.key("tool");
+  json.begin_object();
+  json.member("name", "peerscope");
+  json.member("version", PEERSCOPE_VERSION);
+  json.end_object();
+  json.key("packs");
+  json.begin_array();
+  for (const Pack& pack : report.rules->packs) {
+    json.begin_object();
+    json.member("id", pack.id);
+    json.member("version", pack.version);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_errors(JsonWriter& json, const Report& report) {
+  json.key("errors");
+  json.begin_array();
+  for (const Error& error : report.errors) {
+    json.begin_object();
+    json.member("path", error.path);
+    json.member("message", error.message);
+    json.member("line", static_cast<Integer>(error.line));
+    if (!error.remedy.empty()) json.member("remedy", error.remedy);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_severities(JsonWriter& json, const Summary& summary) {
+  json.key("findings");
+  json.begin_object();
+  for (const Severity severity : {Severity::critical, Severity::error, Severity::warning, Severity::note}) {
+    json.member(name_of(severity), Integer{summary.risks[static_cast<std::size_t>(severity)]});
+  }
+  json.end_object();
+}
+
+void write_verdicts(JsonWriter& json, const Summary& summary) {
+  json.key("units");
+  json.begin_object();
+  for (const Verdict verdict : {Verdict::flag, Verdict::positive, Verdict::ok}) {
+    json.member(name_of(verdict), Integer{summary.units[static_cast<std::size_t>(verdict)]});
+  }
+  json.end_object();
+}
+
+void write_summary(JsonWriter& json, const Report& report) {
+  const Summary summary = summarise(report);
+  json.key("summary");
+  json.begin_object();
+  json.member("documents", static_cast<Integer>(report.documents.size()));
+  json.member("incomplete", Integer{summary.incomplete});
+  json.member("errors", static_cast<Integer>(report.errors.size()));
+  write_severities(json, summary);
+  write_verdicts(json, summary);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_json(const Report& report, const WriteOptions& options, std::ostream& out) {
+  JsonWriter json(out, JsonWriter::Layout::pretty);
+  json.begin_object();
+  write_head(json, report);
+  json.key("documents");
+  json.begin_array();
+  for (const Checked& checked : report.documents) write_json_document(json, checked, *report.rules, options);
+  json.end_array();
+  json.key("agencies");
+  json.begin_array();
+  json.end_array();
+  write_errors(json, report);
+  write_summary(json, report);
+  json.end_object();
+  out << '\n';
+}
+
+void write_ndjson_document(const Checked& checked, const RuleSet& rules, const WriteOptions& options, std::ostream& out) {
+  JsonWriter json(out, JsonWriter::Layout::one_line);
+  write_json_document(json, checked, rules, options);
+  out << '\n';
+}
+
+void write_ndjson(const Report& report, const WriteOptions& options, std::ostream& out) {
+  for (const Checked& checked : report.documents) write_ndjson_document(checked, *report.rules, options, out);
+}
+
+}  // namespace peerscope

@@ -1,0 +1,111 @@
+// Lays text out on lines of a given width, with colour where it is allowed.
+#include "write/paper.h"
+
+#include <algorithm>
+
+#include "write/escape.h"
+
+namespace peerscope {
+
+namespace {
+
+std::string_view color_of(Ink ink) {
+  switch (ink) {
+    case Ink::plain: return "";
+    case Ink::strong: return "\x1b[1m";
+    case Ink::faint: return "\x1b[2m";
+    case Ink::mark: return "\x1b[1;4m";
+    case Ink::bad: return "\x1b[1;31m";
+    case Ink::warn: return "\x1b[1;33m";
+    case Ink::good: return "\x1b[32m";
+  }
+  return "";
+}
+
+std::string spaces(int count) { return std::string(count > 0 ? static_cast<std::size_t>(count) : 0, ' '); }
+
+// A word to be set: pieces of different ink without a space between them ("‹does›n't").
+struct Set {
+  Pieces pieces;
+  int columns = 0;
+};
+
+// Cuts pieces into words at spaces. Marks are put in before, so that they stay with their words.
+std::vector<Set> words_of(const Pieces& pieces, bool color) {
+  std::vector<Set> words;
+  bool open = false;  // the last word may still grow
+  for (const Piece& piece : pieces) {
+    const bool lead = !piece.text.empty() && piece.text.front() == ' ';
+    const bool trail = !piece.text.empty() && piece.text.back() == ' ';
+    std::string text = printable(piece.text);
+    if (piece.ink == Ink::mark && !color && !text.empty()) text = "‹" + text + "›";
+    if (lead) open = false;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t space = std::min(text.find(' ', at), text.size());
+      if (!open) words.emplace_back();
+      const std::string part = text.substr(at, space - at);
+      words.back().columns += static_cast<int>(columns_of(part));
+      words.back().pieces.push_back({part, piece.ink});
+      open = space == text.size();
+      at = space + 1;
+    }
+    if (trail) open = false;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string Paper::inked(std::string_view text, Ink ink) const {
+  const std::string_view begin = color_ ? color_of(ink) : "";
+  if (begin.empty()) return std::string(text);
+  return std::string(begin) + std::string(text) + "\x1b[0m";
+}
+
+void Paper::blank() { *out_ << '\n'; }
+
+void Paper::heading(std::string_view title, std::string_view aside) {
+  blank();
+  *out_ << inked(printable(title), Ink::strong);
+  if (!aside.empty()) *out_ << "  " << inked(printable(aside), Ink::faint);
+  *out_ << '\n';
+}
+
+void Paper::wrap(const Pieces& pieces, int column, int hang) {
+  bool first = true;
+  for (const Set& word : words_of(pieces, color_)) {
+    if (!first && column + 1 + word.columns > width_) {
+      *out_ << '\n' << spaces(hang);
+      column = hang;
+    } else if (!first) {
+      *out_ << ' ';
+      ++column;
+    }
+    for (const Piece& piece : word.pieces) *out_ << inked(piece.text, piece.ink);
+    column += word.columns;
+    first = false;
+  }
+  *out_ << '\n';
+}
+
+void Paper::paragraph(const Pieces& pieces, int indent, int hang) {
+  *out_ << spaces(indent);
+  wrap(pieces, indent, hang < 0 ? indent : hang);
+}
+
+void Paper::row(const std::vector<Cell>& labels, int text_column, const Pieces& pieces) {
+  int column = 0;
+  for (const Cell& label : labels) {
+    const std::string shown = printable(label.piece.text);
+    *out_ << spaces(label.column - column) << inked(shown, label.piece.ink);
+    column = std::max(column, label.column) + static_cast<int>(columns_of(shown));
+  }
+  if (column + 1 > text_column) {
+    *out_ << '\n';
+    column = 0;
+  }
+  *out_ << spaces(text_column - column);
+  wrap(pieces, text_column, text_column);
+}
+
+}  // namespace peerscope

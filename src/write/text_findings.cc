@@ -1,0 +1,204 @@
+// The findings in the report to read: what counts, by rule; what a person should look at; what context set aside.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "write/excerpt.h"
+#include "write/text_parts.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+// All findings of one rule that go together in the report.
+struct Group {
+  std::uint32_t rule = 0;
+  Severity severity = Severity::note;
+  std::vector<const Finding*> findings;
+};
+
+// Groups by rule, heaviest first, then as they first stand in the text.
+std::vector<Group> grouped(const Page& page, const std::function<bool(const Finding&)>& chosen) {
+  std::vector<Group> groups;
+  std::map<std::uint32_t, std::size_t> by_rule;
+  for (const Finding& finding : page.checked.findings) {
+    if (!chosen(finding)) continue;
+    const auto [at, fresh] = by_rule.try_emplace(finding.rule, groups.size());
+    if (fresh) groups.push_back({finding.rule, finding.severity, {}});
+    Group& group = groups[at->second];
+    group.severity = std::max(group.severity, finding.severity);
+    group.findings.push_back(&finding);
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.severity > b.severity; });
+  return groups;
+}
+
+Ink ink_of(Severity severity) {
+  if (severity >= Severity::error) return Ink::bad;
+  return severity == Severity::warning ? Ink::warn : Ink::strong;
+}
+
+constexpr int kText = 11;  // the column where text stands, beside the labels
+
+void put_explanation(const Page& page, const Rule& rule) {
+  const auto row = [&](std::string_view label, const std::string& text) {
+    if (!text.empty()) page.paper.row({{2, {std::string(label), Ink::faint}}}, kText, {{text}});
+  };
+  row("why", rule.why);
+  row("instead", rule.instead);
+  if (rule.contested) row("disputed", rule.contested_text);
+  row("source", sources_of(rule, page.rules));
+}
+
+void put_places(const Page& page, const Group& group) {
+  for (const Finding* finding : group.findings) {
+    page.paper.paragraph({{place_of_finding(page, *finding), Ink::faint}}, kText);
+    const Pieces text = text_of_finding(page, *finding);
+    if (!text.empty()) page.paper.paragraph(text, kText + 2);
+  }
+}
+
+void put_group(const Page& page, const Group& group) {
+  const Rule& rule = page.rules.rules[group.rule];
+  page.paper.blank();
+  page.paper.row({{2, {std::string(name_of(group.severity)), ink_of(group.severity)}}}, kText,
+                 {{rule.title, Ink::strong}, {"  " + full_id(page.rules, rule), Ink::faint}});
+  put_places(page, group);
+  page.paper.paragraph(rule.message, kText);
+  put_explanation(page, rule);
+}
+
+std::string severities_of(const std::vector<Group>& groups) {
+  std::map<Severity, long, std::greater<>> numbers;
+  for (const Group& group : groups) {
+    for (const Finding* finding : group.findings) ++numbers[finding->severity];
+  }
+  std::string text;
+  for (const auto& [severity, number] : numbers) {
+    if (!text.empty()) text += ", ";
+    const std::string one(name_of(severity));
+    text += severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
+  }
+  return text;
+}
+
+// "does not" → ruled out: counts for peer support
+std::string reason_in_words(const Page& page, const Finding& finding) {
+  std::string words;
+  for (const FiredCue& cue : finding.cues) {
+    const std::string text = shown_words(page.checked.document, cue.span, page.rules, page.excerpts);
+    if (text.empty()) continue;
+    if (!words.empty()) words += ", ";
+    words += "\"" + text + "\"";
+  }
+  if (!words.empty()) words += ": ";
+  words += status_in_words(finding.status);
+  if (finding.effect == Effect::strength) return words + "; counts for peer support";
+  return words + (finding.effect == Effect::risk ? "; counts all the same" : "; does not count");
+}
+
+bool is_ruled_out(Status status) {
+  return status == Status::negated || status == Status::prohibited || status == Status::excluded_by_heading ||
+         status == Status::person_led;
+}
+
+}  // namespace
+
+void put_findings(const Page& page) {
+  const auto groups = grouped(page, [&](const Finding& finding) {
+    return finding.effect == Effect::risk && counts_on(page, finding);
+  });
+  if (groups.empty()) {
+    page.paper.heading("FINDINGS", "none that counts");
+    return;
+  }
+  page.paper.heading("FINDINGS", severities_of(groups));
+  for (const Group& group : groups) put_group(page, group);
+}
+
+void put_please_look(const Page& page) {
+  const auto groups = grouped(page, [&](const Finding& finding) {
+    const bool stands = finding.status == Status::affirmed || finding.effect == Effect::risk;
+    return stands && !finding.suppressed && finding.effect != Effect::strength && !counts_on(page, finding);
+  });
+  if (groups.empty()) return;
+  page.paper.heading("PLEASE LOOK", "not scored: a person can tell, the program cannot");
+  for (const Group& group : groups) {
+    const Rule& rule = page.rules.rules[group.rule];
+    page.paper.blank();
+    page.paper.paragraph({{rule.title, Ink::strong}, {"  " + full_id(page.rules, rule), Ink::faint}}, 2);
+    for (const Finding* finding : group.findings) {
+      Pieces line{{place_of_finding(page, *finding) + "  ", Ink::faint}};
+      for (Piece& piece : text_of_finding(page, *finding)) line.push_back(std::move(piece));
+      page.paper.paragraph(line, 4, 6);
+    }
+    page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message, 4);
+  }
+}
+
+void put_strengths(const Page& page) {
+  const auto groups = grouped(page, [&](const Finding& finding) {
+    return finding.effect == Effect::strength && finding.status == Status::affirmed && counts_on(page, finding);
+  });
+  if (groups.empty()) return;
+  page.paper.heading("WHAT SPEAKS FOR PEER SUPPORT");
+  for (const Group& group : groups) {
+    std::string places;
+    for (const Finding* finding : group.findings) {
+      const std::string place = place_in_words(place_of(page.checked.document, finding->span.begin));
+      if (!places.empty() && !place.empty()) places += "; ";
+      places += place;
+    }
+    page.paper.paragraph({{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {"  " + places, Ink::faint}}, 2, 4);
+  }
+}
+
+void put_set_aside(const Page& page) {
+  std::vector<const Finding*> ruled_out;
+  std::map<Status, long> others;
+  for (const Finding& finding : page.checked.findings) {
+    if (finding.status == Status::affirmed || finding.suppressed || finding.effect == Effect::risk) continue;
+    if (is_ruled_out(finding.status)) {
+      ruled_out.push_back(&finding);
+    } else {
+      ++others[finding.status];
+    }
+  }
+  if (ruled_out.empty() && others.empty()) return;
+  page.paper.heading("WHERE CONTEXT DECIDED", "these words are no fault here");
+  for (const Finding* finding : ruled_out) {
+    Pieces line{{finding->effect == Effect::strength ? "+ " : "· ", Ink::good},
+                {place_of_finding(page, *finding) + "  ", Ink::faint}};
+    for (Piece& piece : text_of_finding(page, *finding)) line.push_back(std::move(piece));
+    page.paper.paragraph(line, 2, 4);
+    page.paper.paragraph({{page.rules.rules[finding->rule].title + " — " + reason_in_words(page, *finding), Ink::faint}},
+                         6);
+  }
+  std::string rest;
+  for (const auto& [status, number] : others) {
+    rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", number, status_in_words(status));
+  }
+  if (!rest.empty()) page.paper.paragraph("Also set aside: " + rest + ". --format json tells each.", 2);
+}
+
+void put_ignored(const Page& page) {
+  const auto ignores = [&](const IgnoreNote& note, const Finding& finding) {
+    const Rule& rule = page.rules.rules[finding.rule];
+    return finding.suppressed && (note.rule == full_id(page.rules, rule) || note.rule == rule.id);
+  };
+  if (page.checked.document.ignores.empty()) return;
+  page.paper.heading("IGNORED ON REQUEST", "by a peerscope-ignore comment in the text");
+  for (const IgnoreNote& note : page.checked.document.ignores) {
+    const auto& findings = page.checked.findings;
+    const bool used = std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return ignores(note, f); });
+    std::string line = note.rule + "  " + place_in_words(note.place);
+    if (page.excerpts == Excerpts::full) line += note.reason.empty() ? "  (no reason given)" : "  " + note.reason;
+    if (!used) line += "  This comment sets nothing aside: it can go.";
+    page.paper.paragraph(line, 2, 4);
+  }
+}
+
+}  // namespace peerscope

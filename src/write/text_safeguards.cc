@@ -1,0 +1,48 @@
+// The safeguards in the report to read: what the text states, and what it does not.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "write/text_parts.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+const Safeguard* safeguard_named(const Scales& scales, const std::string& id) {
+  const auto at = std::find_if(scales.safeguards.begin(), scales.safeguards.end(),
+                               [&](const Safeguard& safeguard) { return safeguard.id == id; });
+  return at == scales.safeguards.end() ? nullptr : &*at;
+}
+
+void put_present(const Page& page, const Safeguard& safeguard, const SafeguardState& state) {
+  page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}}, 2, 4);
+  const Finding& shown_by = page.checked.findings[state.findings.front()];
+  Pieces line{{place_of_finding(page, shown_by) + "  ", Ink::faint}};
+  for (Piece& piece : text_of_finding(page, shown_by)) line.push_back(std::move(piece));
+  page.paper.paragraph(line, 4, 6);
+}
+
+void put_missing(const Page& page, const Safeguard& safeguard) {
+  page.paper.paragraph({{"– ", Ink::faint}, {safeguard.title}, {"  not stated", Ink::faint}}, 2, 4);
+  if (!safeguard.sentence.empty()) page.paper.paragraph({{"could say: " + safeguard.sentence, Ink::faint}}, 4);
+}
+
+}  // namespace
+
+void put_safeguards(const Page& page) {
+  const auto& states = page.checked.safeguards;
+  if (states.empty()) return;
+  const auto stated = std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
+  page.paper.heading("SAFEGUARDS", fmt::format("{} of {} stated", stated, states.size()));
+  for (const bool present : {true, false}) {
+    for (const SafeguardState& state : states) {
+      const Safeguard* safeguard = safeguard_named(page.rules.scales, state.id);
+      if (safeguard == nullptr || state.present != present) continue;
+      present ? put_present(page, *safeguard, state) : put_missing(page, *safeguard);
+    }
+  }
+}
+
+}  // namespace peerscope

@@ -1,0 +1,116 @@
+// The program's words for what it found.
+#include "write/wording.h"
+
+#include <fmt/format.h>
+
+namespace peerscope {
+
+std::string_view name_of_type(UnitType type) {
+  switch (type) {
+    case UnitType::item: return "item";
+    case UnitType::sentence: return "sentence";
+    case UnitType::key_value: return "key-value";
+    case UnitType::heading: return "heading";
+    case UnitType::cell: return "cell";
+  }
+  return "sentence";
+}
+
+std::string_view name_of_confidence(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::low: return "low";
+    case Confidence::medium: return "medium";
+    case Confidence::high: return "high";
+  }
+  return "high";
+}
+
+std::string kind_in_words(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::job_description: return "a job description";
+    case DocumentKind::progress_note: return "progress notes";
+    case DocumentKind::policy: return "a policy";
+    case DocumentKind::unknown: break;
+  }
+  return "a text of unknown kind";
+}
+
+std::string_view work_in_words(Work work) {
+  switch (work) {
+    case Work::relational: return "being with people";
+    case Work::advocacy: return "advocacy and rights";
+    case Work::connecting: return "connecting with people and places";
+    case Work::clinical: return "clinical work";
+    case Work::compliance: return "compliance and watching";
+    case Work::clerical: return "clerical work, transport, housekeeping";
+    case Work::unclassified: return "not recognised";
+  }
+  return "";
+}
+
+std::string_view status_in_words(Status status) {
+  switch (status) {
+    case Status::affirmed: return "stands as it is";
+    case Status::negated: return "ruled out";
+    case Status::prohibited: return "forbidden";
+    case Status::excluded_by_heading: return "ruled out by its heading";
+    case Status::own_words: return "the person's own words";
+    case Status::attributed: return "somebody else's words";
+    case Status::other_role: return "another role's work";
+    case Status::person_led: return "at the person's own wish";
+    case Status::hypothetical: return "only supposed";
+    case Status::former: return "how it used to be";
+    case Status::boilerplate: return "standard wording";
+    case Status::mention: return "a word that is talked about";
+  }
+  return "";
+}
+
+std::string_view tier_title(const Score& score, const Scales& scales) {
+  for (const Scales::Tier& tier : scales.tiers) {
+    if (tier.id == score.tier) return tier.title;
+  }
+  return "Not enough text to say";
+}
+
+std::string place_in_words(const Place& place) {
+  std::string words;
+  const auto add = [&words](std::string_view name, std::uint32_t number) {
+    if (number != 0) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", name, number);
+  };
+  add("page", place.page);
+  add("table", place.table);
+  add("row", place.row);
+  add("cell", place.cell);
+  if (place.page == 0 && place.table == 0 && place.row == 0) add("line", place.line);
+  if (place.table == 0) add("paragraph", place.paragraph);
+  if (!place.field.empty()) words += (words.empty() ? "" : ", ") + std::string("field ") + place.field;
+  return words;
+}
+
+std::string sources_of(const Rule& rule, const RuleSet& rules) {
+  std::string all;
+  for (const Citation& citation : rule.citations) {
+    if (!all.empty()) all += "; ";
+    const auto known = rules.sources.find(citation.source);
+    all += known == rules.sources.end() ? citation.source : known->second;
+    if (!citation.place.empty()) all += ": " + citation.place;
+  }
+  return all;
+}
+
+Place place_after(const Document& document, Span span) {
+  if (span.end <= span.begin) return place_of(document, span.begin);
+  // The last character's own place, and one column on: what follows may have its origin elsewhere.
+  std::uint32_t last = span.end - 1;
+  while (last > span.begin && (static_cast<unsigned char>(document.text[last]) & 0xC0U) == 0x80) --last;
+  Place place = place_of(document, last);
+  if (place.column != 0) ++place.column;
+  return place;
+}
+
+std::string counted(long number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+}  // namespace peerscope

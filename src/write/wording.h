@@ -1,0 +1,37 @@
+// The program's words for what it found, in the report's formats and in plain English.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "check/report.h"
+
+namespace peerscope {
+
+// In the order in which a report tells them: what peer support is made of first, what nobody recognised last.
+constexpr std::array<Work, 7> all_work() {
+  return {Work::relational, Work::advocacy, Work::connecting,  Work::clinical,
+          Work::compliance, Work::clerical, Work::unclassified};
+}
+
+std::string_view name_of_type(UnitType type);            // "key-value"
+std::string_view name_of_confidence(Confidence confidence);
+
+std::string kind_in_words(DocumentKind kind);            // "a job description"
+std::string_view work_in_words(Work work);               // "compliance and watching"
+std::string_view status_in_words(Status status);         // "ruled out", "another role's work"
+std::string_view tier_title(const Score& score, const Scales& scales);
+
+// "line 23, column 5", "page 2, paragraph 4", "table 1, row 2, cell 3", "row 7, column note"
+std::string place_in_words(const Place& place);
+
+// What a rule appeals to: `Caraco, "Peer Support Gone Wild": Scope or no scope, 4; …`
+std::string sources_of(const Rule& rule, const RuleSet& rules);
+
+// The place just after the last character of a span.
+Place place_after(const Document& document, Span span);
+
+// "1 finding", "3 findings"
+std::string counted(long number, std::string_view one, std::string_view many);
+
+}  // namespace peerscope

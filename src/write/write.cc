@@ -1,0 +1,36 @@
+// The table of report formats. A new format is a file of its own and a row here.
+#include "write/write.h"
+
+#include <array>
+
+#include "write/formats.h"
+
+namespace peerscope {
+
+namespace {
+
+constexpr std::array kFormats{
+    Format{"text", "a report to read, in the terminal or printed", write_text},
+    Format{"json", "one JSON object for the whole run (rules/schema/report.schema.json)", write_json},
+    Format{"ndjson", "one JSON object a line for each document, in input order", write_ndjson},
+};
+
+}  // namespace
+
+const Format* format_named(std::string_view name) {
+  for (const Format& format : kFormats) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+std::string format_names() {
+  std::string names;
+  for (const Format& format : kFormats) {
+    if (!names.empty()) names += ", ";
+    names += format.name;
+  }
+  return names;
+}
+
+}  // namespace peerscope
