@@ -11,15 +11,27 @@
 namespace peerscope {
 
 struct ReadOptions {
-  std::string input_format;  // empty: recognised by content, then by name; else "text", "markdown", "docx", "ndjson" …
-  DocumentKind kind = DocumentKind::unknown;  // given by flag or configuration
-  std::string encoding;      // empty: recognised
+  std::string input_format;  // empty: recognised by content, then by name; else "text", "markdown", "docx",
+                             // "ndjson" …
+  DocumentKind kind =
+      DocumentKind::unknown;  // given by flag or configuration; an NDJSON record's own kind wins
+  std::string encoding;       // empty: recognised
+  bool walked = false;        // found by walking a folder: a symbolic link put in its place is not followed
 };
 
-// All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own and
-// stops no other: `each` is called with a document or with errors, in the order of the file.
+// All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own
+// and stops no other: `each` is called with a document or with errors, in the order of the file.
 using EachDocument = std::function<void(Result<Document>)>;
-void read_file(const std::string& path, const ReadOptions& options, const EachDocument& each);  // "-" is standard input
-void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options, const EachDocument& each);
+void read_file(const std::string& path, const ReadOptions& options,
+               const EachDocument& each);  // "-" is standard input
+void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
+                const EachDocument& each);
+
+// Why a walk through a folder should pass this file over, though a user may still name it: "picture or other
+// binary file". Empty: read it; a document that cannot be read is then an error, not a file passed over.
+std::string reason_to_skip(const std::string& path);
+
+bool is_input_format(std::string_view name);
+std::string input_format_names();  // those that can be read: "text, markdown, docx, ndjson"
 
 }  // namespace peerscope

@@ -1,0 +1,264 @@
+// Opens files with care, and replaces them in one step.
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace peerscope {
+
+namespace {
+
+constexpr std::size_t kPiece = 1U << 16U;
+
+Error file_error(std::string message, const std::string& path, std::string remedy) {
+  return {std::move(message), path, 0, 0, std::move(remedy), {}};
+}
+
+Error opening_error(const std::string& path, int number) {
+  switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+      return file_error("does not exist", path, "Check the spelling and the folder that you are in.");
+    case EACCES:
+    case EPERM:
+      return file_error("cannot be opened: permission denied", path,
+                        "Ask for leave to read it, or copy it to a folder of your own.");
+    case ELOOP:
+      return file_error("is a symbolic link that leads nowhere safe", path,
+                        "Name the file that it points to.");
+    default:
+      return file_error(std::string("cannot be opened: ") + std::strerror(number), path,
+                        "Check that the disk is there and that the file opens elsewhere.");
+  }
+}
+
+Error changed_error(const std::string& path) {
+  return file_error("was changed while it was being read", path, "Run again when nobody is saving it.");
+}
+
+Error too_large_error(const std::string& path, std::size_t cap) {
+  return file_error(
+      "is larger than " + std::to_string(cap >> 20U) + " MB, the most that is read as one document", path,
+      "Split it, or give many documents as NDJSON, one a line.");
+}
+
+// Why something that was opened is not to be read; empty message: it is a regular file.
+Error kind_error(const std::string& path, mode_t mode) {
+  if (S_ISREG(mode)) return {};
+  if (S_ISDIR(mode)) return file_error("is a folder, not a file", path, "Name a file in it.");
+  return file_error("is a pipe, socket or device, not a file", path,
+                    "Send its content to standard input and give - as the file name.");
+}
+
+}  // namespace
+
+Result<ByteStream> ByteStream::open(const std::string& path, Links links) {
+  ByteStream stream;
+  stream.path_ = path;
+  if (path == "-") {
+    stream.descriptor_ = STDIN_FILENO;
+    return stream;
+  }
+  // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
+  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refuse ? O_NOFOLLOW : 0);
+  stream.descriptor_ = ::open(path.c_str(), flags);
+  if (stream.descriptor_ < 0) return fail(opening_error(path, errno));
+  struct stat status {};
+  if (::fstat(stream.descriptor_, &status) != 0) return fail(opening_error(path, errno));
+  if (Error error = kind_error(path, status.st_mode); !error.message.empty()) return fail(std::move(error));
+  stream.regular_ = stamp_of(stream.descriptor_, stream.stamp_);
+  return stream;
+}
+
+ByteStream ByteStream::of_memory(std::string_view bytes, std::string path) {
+  ByteStream stream;
+  stream.path_ = std::move(path);
+  stream.memory_ = bytes;
+  return stream;
+}
+
+ByteStream::ByteStream(ByteStream&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      regular_(other.regular_),
+      ended_(other.ended_),
+      failure_(other.failure_),
+      stamp_(other.stamp_),
+      buffer_(std::move(other.buffer_)),
+      memory_(other.memory_),
+      begin_(other.begin_) {}
+
+ByteStream::~ByteStream() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+bool ByteStream::stamp_of(int descriptor, Stamp& stamp) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return false;
+  stamp = {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+  return S_ISREG(status.st_mode);
+}
+
+bool ByteStream::fill() {
+  if (ended_) return false;
+  if (begin_ > 0) buffer_.erase(0, std::exchange(begin_, 0));
+  if (descriptor_ < 0) {
+    const std::string_view piece = memory_.substr(0, kPiece);
+    buffer_ += piece;
+    memory_.remove_prefix(piece.size());
+    ended_ = memory_.empty();
+    return !piece.empty();
+  }
+  const std::size_t size = buffer_.size();
+  buffer_.resize(size + kPiece);
+  ssize_t got = 0;
+  do got = ::read(descriptor_, buffer_.data() + size, kPiece);
+  while (got < 0 && errno == EINTR);
+  buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got < 0) failure_ = errno;
+  ended_ = got <= 0;
+  return got > 0;
+}
+
+std::string_view ByteStream::peek(std::size_t size) {
+  while (buffer_.size() - begin_ < size && fill()) {
+  }
+  return std::string_view(buffer_).substr(begin_, size);
+}
+
+Result<std::string> ByteStream::rest(std::size_t cap) {
+  std::string all = buffer_.substr(begin_);
+  buffer_.clear();
+  begin_ = 0;
+  while (all.size() <= cap && fill()) {
+    all += buffer_;
+    buffer_.clear();
+  }
+  if (all.size() > cap) return fail(too_large_error(path_, cap));
+  if (auto finished = finish(); !finished) return tl::unexpected(finished.error());
+  return all;
+}
+
+ByteStream::Line ByteStream::next_line(std::string_view& line, std::size_t cap) {
+  std::size_t searched = 0;
+  bool too_long = false;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', begin_ + searched);
+    if (end != std::string::npos) {
+      line = std::string_view(buffer_).substr(begin_, end - begin_);
+      begin_ = end + 1;
+      return too_long || line.size() > cap ? Line::too_long : Line::read;
+    }
+    searched = buffer_.size() - begin_;
+    if (searched > cap) {
+      too_long = true;
+      begin_ = buffer_.size();
+      searched = 0;
+    }
+    if (fill()) continue;
+    line = std::string_view(buffer_).substr(begin_);
+    begin_ = buffer_.size();
+    if (too_long) return Line::too_long;
+    return line.empty() ? Line::end : Line::read;
+  }
+}
+
+Result<void> ByteStream::finish() const {
+  if (failure_ == EISDIR) return fail(kind_error(path_, S_IFDIR));
+  if (failure_ != 0) {
+    return fail(file_error(std::string("could not be read to its end: ") + std::strerror(failure_), path_,
+                           "Check the disk or the program that sends the text, and run again."));
+  }
+  Stamp now;
+  if (regular_ && (!stamp_of(descriptor_, now) || !(now == stamp_))) return fail(changed_error(path_));
+  return {};
+}
+
+Result<std::string> read_whole_file(const std::string& path, std::size_t cap, Links links) {
+  auto stream = ByteStream::open(path, links);
+  if (!stream) return tl::unexpected(stream.error());
+  return stream->rest(cap);
+}
+
+namespace {
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+Error writing_error(const std::string& path, int number) {
+  return file_error(std::string("cannot be written: ") + std::strerror(number), path,
+                    "Check that the folder exists, that you may write to it, and that the disk is not full.");
+}
+
+Result<void> write_in_place(const std::string& path, std::string_view bytes) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return fail(writing_error(path, errno));
+  const bool written = write_all(descriptor, bytes);
+  const int number = errno;
+  if (::close(descriptor) != 0 && written) return fail(writing_error(path, errno));
+  if (!written) return fail(writing_error(path, number));
+  return {};
+}
+
+// The permissions that a plain open() would have given.
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+// After a crash the new name must lead to the new bytes; the folder is told to keep it.
+void sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+Result<void> write_atomically(const std::string& path, std::string_view bytes) {
+  struct stat status {};
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) return fail(writing_error(path, EISDIR));
+  if (exists && !S_ISREG(status.st_mode)) return write_in_place(path, bytes);
+  std::string target = path;
+  if (char* real = exists ? ::realpath(path.c_str(), nullptr) : nullptr; real != nullptr) {
+    target = real;
+    std::free(real);
+  }
+  const std::size_t slash = target.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+  std::string temporary = (slash == std::string::npos ? "" : folder) + "." +
+                          target.substr(slash == std::string::npos ? 0 : slash + 1) + ".XXXXXX";
+  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (descriptor < 0) return fail(writing_error(path, errno));
+  const mode_t mode = exists ? status.st_mode & 07777U : default_mode();
+  int number = 0;
+  if (!write_all(descriptor, bytes) || ::fchmod(descriptor, mode) != 0 || ::fsync(descriptor) != 0)
+    number = errno;
+  if (::close(descriptor) != 0 && number == 0) number = errno;
+  if (number == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) number = errno;
+  if (number != 0) {
+    ::unlink(temporary.c_str());
+    return fail(writing_error(path, number));
+  }
+  sync_folder(folder);
+  return {};
+}
+
+}  // namespace peerscope

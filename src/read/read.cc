@@ -1,0 +1,177 @@
+// Chooses the reader for a file: by its first bytes, then by its name.
+#include "read/read.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/utf8.h"
+#include "read/format.h"
+
+namespace peerscope {
+
+namespace {
+
+bool is_zip(std::string_view head) {
+  return head.starts_with(std::string_view("PK\3\4", 4)) || head.starts_with(std::string_view("PK\5\6", 4));
+}
+
+bool is_open_document(std::string_view head) {
+  return is_zip(head) && head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument") != head.npos;
+}
+
+bool is_old_office(std::string_view head) { return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
+
+bool is_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") != head.npos; }
+
+bool is_rtf(std::string_view head) { return head.starts_with("{\\rtf"); }
+
+bool starts_with_word(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char wanted, char found) {
+           return wanted == static_cast<char>(std::tolower(static_cast<unsigned char>(found)));
+         });
+}
+
+bool is_html(std::string_view head) {
+  head = trim(head);
+  return starts_with_word(head, "<!doctype html") || starts_with_word(head, "<html");
+}
+
+bool is_xml(std::string_view head) { return trim(head).starts_with("<?xml"); }
+
+// A first line that begins an object and names a text: {"id": 7, "text": "…
+bool is_ndjson(std::string_view head) {
+  head = trim(head);
+  const std::string_view line = head.substr(0, head.find('\n'));
+  if (!line.starts_with('{')) return false;
+  const std::string_view inside = trim(line.substr(1));
+  return inside.starts_with('"') && (line.find("\"text\"") != line.npos || trim(line).ends_with('}'));
+}
+
+// Only asked where no name tells: a heading mark at the start of a line, as plain text hardly ever has.
+bool is_markdown(std::string_view head) {
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t marks = std::min(head.find_first_not_of('#', at), head.size()) - at;
+    if (marks >= 1 && marks <= 6 && at + marks < head.size() && head[at + marks] == ' ') return true;
+    at = std::min(head.find('\n', at), head.size() - 1) + 1;
+  }
+  return false;
+}
+
+// The table of formats. Rows are tried in order; a format that cannot be read yet says so by its own row.
+constexpr std::array<Format, 12> kFormats{{
+    {"old-office", "Office file", " doc dot xls ppt ", is_old_office, read_old_office},
+    {"odt", "OpenDocument text", " odt ott fodt ", is_open_document, read_unsupported},
+    {"docx", "Word document", " docx docm dotx dotm ", is_zip, read_docx},
+    {"pdf", "PDF", " pdf ", is_pdf, read_unsupported},
+    {"rtf", "RTF document", " rtf ", is_rtf, read_unsupported},
+    {"html", "web page", " html htm xhtml ", is_html, read_unsupported},
+    {"xml", "XML file", " xml ", is_xml, read_unsupported},
+    {"ndjson", "NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
+    {"csv", "CSV table", " csv tsv ", nullptr, read_unsupported},
+    {"json", "JSON file", " json ", nullptr, read_unsupported},
+    {"markdown", "Markdown text", " md markdown mkd mdown ", nullptr, read_markdown},
+    {"text", "plain text", " txt text ", nullptr, read_plain},
+}};
+constexpr const Format& kPlain = kFormats.back();
+
+const Format* format_of_name(std::string_view name) {
+  const auto found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
+  return found == kFormats.end() ? nullptr : &*found;
+}
+
+// "notes/Monday.TXT" to "txt"; empty where the name has none.
+std::string extension_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  std::string extension(name.substr(dot + 1));
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return extension;
+}
+
+bool lists(std::string_view extensions, const std::string& extension) {
+  return !extension.empty() && extensions.find(" " + extension + " ") != std::string_view::npos;
+}
+
+const Format& recognise(std::string_view head, const std::string& path) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  for (const Format& format : kFormats) {
+    if (format.looks_like != nullptr && format.looks_like(head)) return format;
+  }
+  const std::string extension = extension_of(path);
+  for (const Format& format : kFormats) {
+    if (lists(format.extensions, extension)) return format;
+  }
+  return extension.empty() && is_markdown(head) ? *format_of_name("markdown") : kPlain;
+}
+
+void read_stream(ByteStream& bytes, const std::string& path, const ReadOptions& options,
+                 const EachDocument& each) {
+  const std::string_view head = bytes.peek(kHeadSize);
+  const Format* format =
+      options.input_format.empty() ? &recognise(head, path) : format_of_name(options.input_format);
+  if (format == nullptr) {
+    return refuse({path, options, kPlain}, each,
+                  "the input format \"" + options.input_format + "\" is not known",
+                  "Choose one of " + input_format_names() + ", or leave the option out.");
+  }
+  const Input input{path, options, *format};
+  if (head.empty()) {
+    if (auto finished = bytes.finish(); !finished) return each(tl::unexpected(finished.error()));
+    return refuse(input, each, "is empty: nothing to assess", "Check that this is the file you meant.");
+  }
+  format->read(bytes, input, each);
+}
+
+// Files that a folder of documents often holds beside them, and that nobody wrote for a reader.
+constexpr std::string_view kNoDocuments =
+    " yaml yml toml ini cfg conf json xml xsd xsl css scss js mjs ts tsx jsx py pyc r rmd ipynb sh bash bat "
+    "ps1 c h cc "
+    "cpp hpp cmake java class go rs rb php pl sql log lock svg bak tmp swp xls xlsx xlsm xlsb ods ppt pptx "
+    "odp zip gz "
+    "tar 7z rar ";
+
+}  // namespace
+
+void read_file(const std::string& path, const ReadOptions& options, const EachDocument& each) {
+  auto bytes = ByteStream::open(path, options.walked ? Links::refuse : Links::follow);
+  if (!bytes) return each(tl::unexpected(bytes.error()));
+  read_stream(*bytes, path, options, each);
+}
+
+void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
+                const EachDocument& each) {
+  ByteStream stream = ByteStream::of_memory(bytes, path);
+  read_stream(stream, path, options, each);
+}
+
+std::string reason_to_skip(const std::string& path) {
+  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  if (name.starts_with("~$")) return "lock file that Word leaves";
+  if (name.ends_with('~')) return "backup copy";
+  if (lists(kNoDocuments, extension_of(path))) return "by its name no document";
+  auto bytes = ByteStream::open(path, Links::refuse);
+  if (!bytes) return {};  // reading it will tell
+  const std::string_view head = bytes->peek(kHeadSize);
+  const Format& format = recognise(head, path);
+  if (format.read != read_plain && format.read != read_markdown) return {};
+  return looks_binary(head) ? "picture or other binary file" : "";
+}
+
+bool is_input_format(std::string_view name) {
+  const Format* format = format_of_name(name);
+  return format != nullptr && format->read != read_unsupported && format->read != read_old_office;
+}
+
+std::string input_format_names() {
+  std::string names;
+  for (auto format = kFormats.rbegin(); format != kFormats.rend(); ++format) {
+    if (is_input_format(format->name)) names += (names.empty() ? "" : ", ") + std::string(format->name);
+  }
+  return names;
+}
+
+}  // namespace peerscope
