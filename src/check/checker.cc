@@ -2,7 +2,10 @@
 #include "check/checker.h"
 
 #include "check/score.h"
+#include "check/measure.h"
 #include "context/interpret.h"
+#include "context/suppress.h"
+#include "document/language.h"
 #include "document/segment.h"
 #include "match/match.h"
 
@@ -24,17 +27,34 @@ void note_empty_text(Document& document) {
   if (document.words.empty() && !told) document.notes.push_back({"no text was found in it", true, {}});
 }
 
+// The packs know English only: a text in another language is not assessed, and so never clean.
+bool left_alone(Document& document) {
+  if (looks_english(document)) return false;
+  document.notes.push_back({"not English: not assessed", true, {}});
+  return true;
+}
+
+// An ignore note that no finding needed may hide a spelling mistake, or outlive what it was for.
+void note_unused_ignores(Document& document, std::vector<IgnoreNote> unused) {
+  for (IgnoreNote& note : unused)
+    document.notes.push_back({"the ignore note for " + note.rule + " sets nothing aside", false, note.place});
+}
+
 }  // namespace
 
 Checked Checker::check(Document document) const {
   segment(document, rules_->headings);
   settle_kind(document, fallback_);
   note_empty_text(document);
-  const Matches matches = find(document, *rules_);
   Checked checked;
-  checked.findings = interpret(document, matches, *rules_);
+  if (!left_alone(document)) {
+    checked.findings = interpret(document, find(document, *rules_), *rules_);
+    measure_density(document, *rules_, checked.findings);
+    note_unused_ignores(document, suppress(document, *rules_, checked.findings));
+  }
   checked.document = std::move(document);
   score_findings(checked, *rules_);
+  measure_share(checked, *rules_);
   return checked;
 }
 
