@@ -51,8 +51,6 @@ void measure_share(Checked& checked, const RuleSet& rules) {
     finding.effect = rule.effect;
     checked.findings.push_back(std::move(finding));
   }
-  std::stable_sort(checked.findings.begin(), checked.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace peerscope

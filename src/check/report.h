@@ -58,7 +58,7 @@ struct UnitResult {
 // One document, checked.
 struct Checked {
   Document document;
-  std::vector<Finding> findings;        // by place; set-aside ones too
+  std::vector<Finding> findings;        // by place; set-aside ones too; those about the whole text last
   std::vector<UnitResult> units;        // one per Document::units
   Score score;
   std::vector<SignCount> signs;         // in the order of scales.yaml
