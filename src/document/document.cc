@@ -1,0 +1,78 @@
+// Places and names: where a byte stands in its source, what a section is called.
+#include "document/document.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peerscope {
+namespace {
+
+struct KindName {
+  std::string_view name;
+  DocumentKind kind;
+};
+// The first name of each kind is the one that reports use.
+constexpr std::array<KindName, 9> kKinds{{{"unknown", DocumentKind::unknown},
+                                          {"job-description", DocumentKind::job_description},
+                                          {"progress-note", DocumentKind::progress_note},
+                                          {"policy", DocumentKind::policy},
+                                          {"jd", DocumentKind::job_description},
+                                          {"job", DocumentKind::job_description},
+                                          {"note", DocumentKind::progress_note},
+                                          {"notes", DocumentKind::progress_note},
+                                          {"progress-notes", DocumentKind::progress_note}}};
+
+bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+std::string_view name_of(DocumentKind kind) {
+  for (const auto& row : kKinds)
+    if (row.kind == kind) return row.name;
+  return "unknown";
+}
+
+bool kind_named(std::string_view name, DocumentKind& kind) {
+  for (const auto& row : kKinds) {
+    if (row.name != name) continue;
+    kind = row.kind;
+    return true;
+  }
+  return false;
+}
+
+Place place_of(const Document& document, std::uint32_t offset) {
+  const auto& origins = document.origins;
+  const auto after =
+      std::upper_bound(origins.begin(), origins.end(), offset,
+                       [](std::uint32_t at, const Origin& origin) { return at < origin.begin; });
+  if (after == origins.begin()) return {};
+  const Origin& origin = *(after - 1);
+  Place place = origin.place;
+  if (place.line == 0) return place;
+  const auto end = std::min<std::size_t>(offset, document.text.size());
+  for (std::size_t at = origin.begin; at < end; ++at) {
+    if (document.text[at] == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if (place.column != 0 && !continues_code_point(document.text[at])) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+std::vector<std::string> section_path(const Document& document, std::uint32_t section) {
+  std::vector<std::string> path;
+  for (auto at = static_cast<std::int64_t>(section);
+       at >= 0 && at < static_cast<std::int64_t>(document.sections.size());) {
+    const Section& one = document.sections[static_cast<std::size_t>(at)];
+    if (!one.title.empty()) path.push_back(one.title);
+    if (one.parent >= at) break;  // a section stands below those that open before it
+    at = one.parent;
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+}  // namespace peerscope

@@ -1,0 +1,168 @@
+// Tells job descriptions, progress notes and policies apart by the words that each cannot do without.
+#include "document/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "document/characters.h"
+#include "document/labels.h"
+#include "document/segment.h"
+
+namespace peerscope {
+namespace {
+
+constexpr std::size_t kMostWords = 4000;  // a kind shows itself early
+constexpr int kEnough = 30;
+
+struct Cue {
+  std::string_view word;
+  std::int8_t job = 0, note = 0, policy = 0;
+};
+constexpr std::array<Cue, 62> kCues{{
+    {"applicant", 8, 0, 0},
+    {"applicants", 8, 0, 0},
+    {"apply", 3, 0, 0},
+    {"asked", 0, 4, 0},
+    {"benefits", 3, 0, 0},
+    {"candidate", 8, 0, 0},
+    {"candidates", 6, 0, 0},
+    {"client", 0, 2, 0},
+    {"compensation", 5, 0, 0},
+    {"definitions", 0, 0, 6},
+    {"demands", 4, 0, 0},
+    {"denied", 0, 6, 0},
+    {"denies", 0, 6, 0},
+    {"diploma", 8, 0, 0},
+    {"discussed", 0, 3, 0},
+    {"duties", 10, 0, 0},
+    {"eeo", 8, 0, 0},
+    {"employee", 3, 0, 2},
+    {"employer", 8, 0, 0},
+    {"employment", 4, 0, 0},
+    {"exempt", 5, 0, 0},
+    {"ged", 8, 0, 0},
+    {"he", 0, 3, 0},
+    {"her", 0, 2, 0},
+    {"hired", 3, 0, 0},
+    {"his", 0, 2, 0},
+    {"i", 0, 4, 0},
+    {"incumbent", 10, 0, 0},
+    {"job", 6, 0, 0},
+    {"laughed", 0, 4, 0},
+    {"me", 0, 4, 0},
+    {"met", 0, 3, 0},
+    {"policies", 0, 0, 3},
+    {"policy", 0, 0, 8},
+    {"position", 5, 0, 0},
+    {"postholder", 10, 0, 0},
+    {"preferred", 4, 0, 0},
+    {"procedure", 0, 0, 8},
+    {"procedures", 0, 0, 5},
+    {"pt", 0, 6, 0},
+    {"purpose", 0, 0, 3},
+    {"qualifications", 10, 0, 0},
+    {"qualified", 3, 0, 0},
+    {"reported", 0, 4, 0},
+    {"reports", 3, 2, 0},
+    {"responsibilities", 8, 0, 0},
+    {"resume", 8, 0, 0},
+    {"revised", 0, 0, 4},
+    {"role", 3, 0, 0},
+    {"said", 0, 5, 0},
+    {"salary", 10, 0, 0},
+    {"shall", 0, 0, 4},
+    {"she", 0, 3, 0},
+    {"stated", 0, 5, 0},
+    {"supervisor", 3, 0, 0},
+    {"talked", 0, 4, 0},
+    {"today", 0, 3, 0},
+    {"told", 0, 5, 0},
+    {"vacancy", 8, 0, 0},
+    {"walked", 0, 4, 0},
+    {"writer", 0, 5, 0},
+    {"yesterday", 0, 4, 0},
+}};
+
+struct Weights {
+  int job = 0, note = 0, policy = 0;
+};
+
+void weigh_word(std::string_view word, Weights& weights) {
+  if (word.size() > 16) return;
+  std::array<char, 16> letters;
+  std::transform(word.begin(), word.end(), letters.begin(), lowered);
+  const std::string_view small(letters.data(), word.size());
+  const auto cue =
+      std::lower_bound(kCues.begin(), kCues.end(), small,
+                       [](const Cue& row, std::string_view wanted) { return row.word < wanted; });
+  if (cue == kCues.end() || cue->word != small) return;
+  weights.job += cue->job;
+  weights.note += cue->note;
+  weights.policy += cue->policy;
+}
+
+// "Medication Policy" in a heading counts for more than "policy" in a sentence.
+void weigh_headings(const Document& document, Weights& weights) {
+  for (const Unit& unit : document.units) {
+    if (unit.type != UnitType::heading) continue;
+    for (auto i = unit.first_word; i < unit.end_word; ++i) {
+      Weights heading;
+      weigh_word(slice(document.text, document.words[i].span), heading);
+      weights.job += 2 * heading.job;
+      weights.policy += 2 * heading.policy;
+    }
+  }
+}
+
+}  // namespace
+
+void count_role(Role role, HeadingEvidence& headings) {
+  switch (role) {
+    case Role::summary:
+    case Role::duties:
+    case Role::qualifications:
+    case Role::pay:
+    case Role::boilerplate:
+    case Role::exclusion:
+    case Role::about:
+    case Role::supervision:
+      ++headings.of_jobs;
+      break;
+    case Role::narrative:
+    case Role::plan:
+      ++headings.of_notes;
+      break;
+    default:
+      break;
+  }
+}
+
+DocumentKind weigh_kind(const Document& document, const HeadingEvidence& headings) {
+  Weights weights;
+  const std::size_t count = std::min(document.words.size(), kMostWords);
+  for (std::size_t i = 0; i < count; ++i) weigh_word(slice(document.text, document.words[i].span), weights);
+  weigh_headings(document, weights);
+  weights.job += 15 * static_cast<int>(std::min(headings.of_jobs, 8U));
+  weights.note += 20 * static_cast<int>(std::min(headings.of_notes, 6U)) +
+                  30 * static_cast<int>(std::min(headings.entries, 6U));
+  const int best = std::max({weights.job, weights.note, weights.policy});
+  const int all = weights.job + weights.note + weights.policy;
+  if (best < kEnough || best * 10 < all * 6) return DocumentKind::unknown;
+  if (best == weights.job) return DocumentKind::job_description;
+  return best == weights.note ? DocumentKind::progress_note : DocumentKind::policy;
+}
+
+DocumentKind recognise_kind(const Document& document) {
+  HeadingEvidence headings;
+  for (const Section& section : document.sections)
+    if (section.heading.begin < section.heading.end && !section.stem) {
+      if (opens_with_date(document.text, section.heading))
+        ++headings.entries;
+      else
+        count_role(section.role, headings);
+    }
+  return weigh_kind(document, headings);
+}
+
+}  // namespace peerscope
