@@ -1,8 +1,11 @@
 // One document through every stage.
 #include "check/checker.h"
 
+#include <algorithm>
+
 #include "check/score.h"
 #include "context/interpret.h"
+#include "document/language.h"
 #include "document/segment.h"
 #include "match/match.h"
 
@@ -18,10 +21,15 @@ void settle_kind(Document& document, DocumentKind fallback) {
   if (!document.kind_recognised) document.kind = fallback;
 }
 
-// A document without a word in it is never "clean": it says so.
-void note_empty_text(Document& document) {
-  const bool told = !document.notes.empty() && document.notes.back().incomplete;
-  if (document.words.empty() && !told) document.notes.push_back({"no text was found in it", true, {}});
+// A document that the rules cannot judge is never "clean": it says so.
+void note_what_rules_cannot_read(Document& document) {
+  if (document.words.empty()) {
+    const bool told = std::any_of(document.notes.begin(), document.notes.end(),
+                                  [](const ReadingNote& note) { return note.incomplete; });
+    if (!told) document.notes.push_back({"No text was found in it.", true, {}});
+  } else if (!looks_english(document)) {
+    document.notes.push_back({"Its text seems not to be English, and the rules know no other language.", true, {}});
+  }
 }
 
 }  // namespace
@@ -29,7 +37,7 @@ void note_empty_text(Document& document) {
 Checked Checker::check(Document document) const {
   segment(document, rules_->headings);
   settle_kind(document, fallback_);
-  note_empty_text(document);
+  note_what_rules_cannot_read(document);
   const Matches matches = find(document, *rules_);
   Checked checked;
   checked.findings = interpret(document, matches, *rules_);
