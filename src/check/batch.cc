@@ -7,14 +7,15 @@
 
 namespace peerscope {
 
-void check_each(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options,
+void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each) {
-  for (const std::string& path : paths) {
+  for (const FoundFile& file : files) {
     ReadOptions reading;
     reading.input_format = options.input_format;
     reading.encoding = options.encoding;
-    if (options.kind_of) reading.kind = options.kind_of(path);
-    read_file(path, reading, [&](Result<Document> document) {
+    if (options.kind_of) reading.kind = options.kind_of(file.path);
+    reading.walked = file.walked;
+    read_file(file.path, reading, [&](Result<Document> document) {
       if (document) {
         each(checker.check(std::move(*document)));
       } else {
@@ -24,10 +25,10 @@ void check_each(const Checker& checker, const std::vector<std::string>& paths, c
   }
 }
 
-Report check_files(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options) {
+Report check_files(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options) {
   Report report;
   report.rules = &checker.rules();
-  check_each(checker, paths, options, [&](Result<Checked> checked) {
+  check_each(checker, files, options, [&](Result<Checked> checked) {
     if (checked) {
       report.documents.push_back(std::move(*checked));
     } else {

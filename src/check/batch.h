@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/folder.h"
 #include "check/checker.h"
 
 namespace peerscope {
@@ -18,10 +19,10 @@ struct BatchOptions {
 // Called with each document as it is done, or with why it could not be read; in the order of files, and within a file
 // in its own order. One document is held at a time, so that a stream of any length fits.
 using EachChecked = std::function<void(Result<Checked>)>;
-void check_each(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options,
+void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each);
 
 // All of it in one report.
-Report check_files(const Checker& checker, const std::vector<std::string>& paths, const BatchOptions& options);
+Report check_files(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options);
 
 }  // namespace peerscope

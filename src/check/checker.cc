@@ -1,8 +1,10 @@
 // One document through every stage.
 #include "check/checker.h"
 
-#include "check/score.h"
+#include <algorithm>
+
 #include "check/measure.h"
+#include "check/score.h"
 #include "context/interpret.h"
 #include "context/suppress.h"
 #include "document/language.h"
@@ -23,21 +25,22 @@ void settle_kind(Document& document, DocumentKind fallback) {
 
 // A document without a word in it is never "clean": it says so.
 void note_empty_text(Document& document) {
-  const bool told = !document.notes.empty() && document.notes.back().incomplete;
-  if (document.words.empty() && !told) document.notes.push_back({"no text was found in it", true, {}});
+  const bool told = std::any_of(document.notes.begin(), document.notes.end(),
+                                [](const ReadingNote& note) { return note.incomplete; });
+  if (document.words.empty() && !told) document.notes.push_back({"No text was found in it.", true, {}});
 }
 
 // The packs know English only: a text in another language is not assessed, and so never clean.
 bool left_alone(Document& document) {
   if (looks_english(document)) return false;
-  document.notes.push_back({"not English: not assessed", true, {}});
+  document.notes.push_back({"Its text seems not to be English: not assessed. The rules know no other language.", true, {}});
   return true;
 }
 
 // An ignore note that no finding needed may hide a spelling mistake, or outlive what it was for.
 void note_unused_ignores(Document& document, std::vector<IgnoreNote> unused) {
   for (IgnoreNote& note : unused)
-    document.notes.push_back({"the ignore note for " + note.rule + " sets nothing aside", false, note.place});
+    document.notes.push_back({"The ignore note for " + note.rule + " sets nothing aside.", false, note.place});
 }
 
 }  // namespace

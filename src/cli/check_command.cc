@@ -3,12 +3,14 @@
 #include <iostream>
 #include <vector>
 
+#include "base/folder.h"
 #include "check/batch.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
-#include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/ruleset.h"
+#include "read/read.h"
+#include "write/escape.h"
 
 namespace peerscope {
 
@@ -36,6 +38,13 @@ BatchOptions batch_options(const Options& options) {
   return batch;
 }
 
+Error nothing_found() {
+  Error error;
+  error.message = "No file was found that can be read.";
+  error.remedy = "-v tells what was skipped; a file that is named itself is always read.";
+  return error;
+}
+
 bool reaches(const Summary& summary, std::optional<Severity> severity) {
   if (!severity) return false;
   return std::any_of(summary.risks.begin() + static_cast<std::ptrdiff_t>(*severity), summary.risks.end(),
@@ -48,10 +57,12 @@ class CheckRun {
   CheckRun(const Desk& desk, const RuleSet& rules) : desk_(desk), rules_(rules) { report_.rules = &rules; }
 
   int run(std::vector<Output>& outputs) {
-    Inputs inputs = find_inputs(desk_.options.arguments);
-    for (const std::string& skipped : inputs.skipped) {
-      if (desk_.options.verbose) desk_.err << "peerscope: skipped " << skipped << '\n';
+    FoundFiles inputs = find_files(desk_.options.arguments, reason_to_skip);
+    for (const SkippedFile& skipped : inputs.skipped) {
+      if (!desk_.options.verbose) break;
+      desk_.err << "peerscope: skipped " << printable(skipped.path) << ": " << skipped.reason << '\n';
     }
+    if (inputs.files.empty() && inputs.errors.empty()) inputs.errors.push_back(nothing_found());
     keep_errors(std::move(inputs.errors));
     check(inputs.files, outputs);
     finish(outputs);
@@ -84,7 +95,7 @@ class CheckRun {
     }
   }
 
-  void check(const std::vector<std::string>& files, std::vector<Output>& outputs) {
+  void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
     const DocumentKind fallback =
         desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
     const bool streaming = streams();
@@ -137,14 +148,7 @@ int run_check(const Desk& desk) {
     return kFailed;
   }
   std::vector<Output> outputs;
-  for (const Target& target : desk.options.targets) {
-    Result<Output> output = Output::open(target.file, desk.out);
-    if (!output) {
-      print_errors(desk.err, output.error());
-      return kFailed;
-    }
-    outputs.push_back(std::move(*output));
-  }
+  for (const Target& target : desk.options.targets) outputs.emplace_back(target.file, desk.out);
   return CheckRun(desk, loaded->rules).run(outputs);
 }
 

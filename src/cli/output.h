@@ -1,8 +1,8 @@
 // Where reports go: standard output, or a file that appears whole or not at all.
 #pragma once
-#include <fstream>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
 
 #include "base/result.h"
@@ -11,24 +11,17 @@ namespace peerscope {
 
 class Output {
  public:
-  // An empty path is `standard`.
-  static Result<Output> open(const std::string& path, std::ostream& standard);
-  Output(Output&& other) noexcept;
-  Output& operator=(Output&&) = delete;
-  ~Output();  // what was not finished leaves no file
+  // An empty path is `standard`. A report for a file is kept until it is finished.
+  Output(std::string path, std::ostream& standard);
 
-  std::ostream& stream() { return file_ ? *file_ : *standard_; }
-  bool is_file() const { return file_ != nullptr; }
-  // Makes it stay: written out to the disk, then put in the place of what was there.
+  std::ostream& stream() { return is_file() ? *kept_ : *standard_; }
+  bool is_file() const { return kept_ != nullptr; }
   Errors finish();
 
  private:
-  Output() = default;
-
-  std::ostream* standard_ = nullptr;
-  std::unique_ptr<std::ofstream> file_;
+  std::ostream* standard_;
+  std::unique_ptr<std::ostringstream> kept_;
   std::string path_;
-  std::string temporary_;  // empty: written in place (a device, a pipe)
 };
 
 }  // namespace peerscope

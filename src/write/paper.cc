@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "write/escape.h"
 
 namespace peerscope {
@@ -44,7 +45,7 @@ std::vector<Set> words_of(const Pieces& pieces, bool color) {
       const std::size_t space = std::min(text.find(' ', at), text.size());
       if (!open) words.emplace_back();
       const std::string part = text.substr(at, space - at);
-      words.back().columns += static_cast<int>(columns_of(part));
+      words.back().columns += static_cast<int>(display_width(part));
       words.back().pieces.push_back({part, piece.ink});
       open = space == text.size();
       at = space + 1;
@@ -98,7 +99,7 @@ void Paper::row(const std::vector<Cell>& labels, int text_column, const Pieces& 
   for (const Cell& label : labels) {
     const std::string shown = printable(label.piece.text);
     *out_ << spaces(label.column - column) << inked(shown, label.piece.ink);
-    column = std::max(column, label.column) + static_cast<int>(columns_of(shown));
+    column = std::max(column, label.column) + static_cast<int>(display_width(shown));
   }
   if (column + 1 > text_column) {
     *out_ << '\n';

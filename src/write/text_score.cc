@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "check/score.h"
+#include "base/utf8.h"
 #include "write/escape.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -93,13 +94,13 @@ void put_tier(const Page& page) {
 void put_signs(const Page& page) {
   if (page.checked.signs.empty()) return;
   std::size_t longest = 0;
-  for (const Sign& sign : page.rules.scales.signs) longest = std::max(longest, columns_of(printable(sign.title)));
+  for (const Sign& sign : page.rules.scales.signs) longest = std::max(longest, display_width(printable(sign.title)));
   longest = std::min(longest, static_cast<std::size_t>(page.paper.width() - 22));
   page.paper.heading("THE FIVE SIGNS OF CO-OPTATION", "duties and sentences against and for");
   for (std::size_t i = 0; i < page.checked.signs.size(); ++i) {
     const SignCount& sign = page.checked.signs[i];
     const std::string against = fmt::format("{} against", sign.risk);
-    const int right = static_cast<int>(longest + columns_of("999 against")) + 4;
+    const int right = static_cast<int>(longest + display_width("999 against")) + 4;
     page.paper.row({{2, {page.rules.scales.signs[i].title}},
                     {right - static_cast<int>(against.size()), {against, sign.risk != 0 ? Ink::bad : Ink::faint}}},
                    right + 2, {{fmt::format("{} for", sign.strength), sign.strength != 0 ? Ink::good : Ink::faint}});

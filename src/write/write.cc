@@ -10,15 +10,15 @@ namespace peerscope {
 namespace {
 
 constexpr std::array kFormats{
-    Format{"text", "a report to read, in the terminal or printed", write_text},
-    Format{"json", "one JSON object for the whole run (rules/schema/report.schema.json)", write_json},
-    Format{"ndjson", "one JSON object a line for each document, in input order", write_ndjson},
+    ReportFormat{"text", "a report to read, in the terminal or printed", write_text},
+    ReportFormat{"json", "one JSON object for the whole run (rules/schema/report.schema.json)", write_json},
+    ReportFormat{"ndjson", "one JSON object a line for each document, in input order", write_ndjson},
 };
 
 }  // namespace
 
-const Format* format_named(std::string_view name) {
-  for (const Format& format : kFormats) {
+const ReportFormat* format_named(std::string_view name) {
+  for (const ReportFormat& format : kFormats) {
     if (format.name == name) return &format;
   }
   return nullptr;
@@ -26,7 +26,7 @@ const Format* format_named(std::string_view name) {
 
 std::string format_names() {
   std::string names;
-  for (const Format& format : kFormats) {
+  for (const ReportFormat& format : kFormats) {
     if (!names.empty()) names += ", ";
     names += format.name;
   }

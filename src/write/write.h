@@ -22,8 +22,8 @@ struct WriteOptions {
 };
 
 using Writer = void (*)(const Report&, const WriteOptions&, std::ostream&);
-struct Format { std::string_view name; std::string_view about; Writer write; };
-const Format* format_named(std::string_view name);
+struct ReportFormat { std::string_view name; std::string_view about; Writer write; };
+const ReportFormat* format_named(std::string_view name);
 std::string format_names();  // "text, json, ndjson"
 
 // One element of `documents` of the JSON contract, on one line.
