@@ -2,10 +2,7 @@
 #include "read/docx_body.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
-
-#include "base/utf8.h"
 
 namespace peerscope {
 
@@ -17,37 +14,9 @@ bool is_wrapper(std::string_view name) {
          name == "w:hyperlink" || name == "w:fldSimple" || name == "w:dir" || name == "w:bdo";
 }
 
-// The one of several renderings that Word itself takes first.
-XmlNode choice_of(XmlNode alternatives) {
-  const XmlNode choice = alternatives.child("mc:Choice");
-  return choice ? choice : alternatives.child("mc:Fallback");
-}
-
-// A content control; one that still shows "Click here to enter text" holds no words of the author's.
-XmlNode content_of(XmlNode control) {
-  if (control.child("w:sdtPr").child("w:showingPlcHdr")) return {};
-  return control.child("w:sdtContent");
-}
-
-// What to read in place of a wrapper, a control or alternatives; no node where `node` is none of these.
-XmlNode inside_of(XmlNode node) {
-  const std::string_view name = node.name();
-  if (is_wrapper(name)) return node;
-  if (name == "w:sdt") return content_of(node);
-  if (name == "mc:AlternateContent") return choice_of(node);
-  return {};
-}
-
 bool deleted_mark(XmlNode paragraph_properties) {
   const XmlNode mark = paragraph_properties.child("w:rPr");
   return mark.child("w:del") || mark.child("w:moveFrom");
-}
-
-// Without xml:space="preserve", white space at the ends only lays out the file; a no-break space is a
-// character.
-std::string_view without_layout(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 std::string count_of(std::size_t number, const char* one, const char* many) {
@@ -55,6 +24,28 @@ std::string count_of(std::size_t number, const char* one, const char* many) {
 }
 
 }  // namespace
+
+// The one of several renderings that Word itself takes first.
+XmlNode DocxBody::choice_of(XmlNode alternatives) {
+  const XmlNode choice = alternatives.child("mc:Choice");
+  return choice ? choice : alternatives.child("mc:Fallback");
+}
+
+// A content control; one that still shows "Click here to enter text" holds no words of the author's.
+XmlNode DocxBody::content_of(XmlNode control) {
+  if (!control.child("w:sdtPr").child("w:showingPlcHdr")) return control.child("w:sdtContent");
+  ++unfilled_;
+  return {};
+}
+
+// What to read in place of a wrapper, a control or alternatives; no node where `node` is none of these.
+XmlNode DocxBody::inside_of(XmlNode node) {
+  const std::string_view name = node.name();
+  if (is_wrapper(name)) return node;
+  if (name == "w:sdt") return content_of(node);
+  if (name == "mc:AlternateContent") return choice_of(node);
+  return {};
+}
 
 void DocxBody::read(XmlNode body) {
   blocks(body);
@@ -87,7 +78,9 @@ void DocxBody::paragraph(XmlNode node) {
   runs(node);
   // A field's code that goes on into another paragraph is a damaged field; better too much text than none.
   std::erase(fields_, FieldPart::code);
-  joined_ = properties && deleted_mark(properties);
+  // A drop cap is a paragraph of its own in the file, and the first letter of the next one on the page.
+  const std::string_view drop_cap = properties.child("w:framePr").attribute("w:dropCap");
+  joined_ = deleted_mark(properties) || drop_cap == "drop" || drop_cap == "margin";
   if (!joined_) end_paragraph();
 }
 
@@ -106,39 +99,34 @@ void DocxBody::open_paragraph(XmlNode properties, const DocxStyle& style) {
     level = std::max(list_level + 1, style.list_depth);
   } else if (style.quote) {
     type_ = BlockType::quote;
+  } else if (inside_note_ && note_type_ == BlockType::item) {
+    // A note to a list item goes on with it, and must not end the list.
+    type_ = BlockType::item;
+    level = 1;
   }
   const int indent =
       std::clamp(look.indent.value_or(0) / 120, 0, 999);  // 120 twentieths of a point: about a letter
-  builder_.open(type_, static_cast<std::uint8_t>(level), type_ == BlockType::item,
+  builder_.open(type_, static_cast<std::uint8_t>(level), listed && type_ == BlockType::item,
                 static_cast<std::uint16_t>(indent));
   builder_.place(place_);
 }
 
-// Ends the block; text boxes and notes that are anchored in it follow it.
+// Ends the block; notes and text boxes that are anchored in it follow it.
 void DocxBody::end_paragraph() {
   builder_.close();
-  const BlockType type = type_;
-  for (const XmlNode note : std::exchange(pending_notes_, {})) {
-    const bool before = std::exchange(inside_note_, true);
-    for (const XmlNode part : note) {
-      if (part.name() != "w:p") continue;
-      // A note to a list item goes on with it, and must not end the list.
-      builder_.open(type == BlockType::item ? BlockType::item
-                    : place_.table > 0      ? BlockType::cell
-                                            : BlockType::paragraph,
-                    type == BlockType::item ? 1 : 0);
-      builder_.place(place_);
-      runs(part);
-      builder_.close();
-    }
-    inside_note_ = before;
-  }
-  for (const XmlNode box : std::exchange(boxes_, {})) {
+  const BlockType before = std::exchange(note_type_, type_);
+  anchored(std::exchange(pending_notes_, {}), inside_note_);
+  note_type_ = before;
+  anchored(std::exchange(boxes_, {}), inside_box_);
+}
+
+void DocxBody::anchored(const std::vector<XmlNode>& parents, bool& inside) {
+  for (const XmlNode parent : parents) {
     const Place place = place_;
-    const bool before = std::exchange(inside_box_, true);
-    blocks(box);
+    const bool before = std::exchange(inside, true);
+    blocks(parent);
     if (std::exchange(joined_, false)) end_paragraph();
-    inside_box_ = before;
+    inside = before;
     place_ = place;
   }
 }
@@ -180,99 +168,6 @@ void DocxBody::cells(XmlNode parent) {
   }
 }
 
-void DocxBody::runs(XmlNode parent) {
-  for (const XmlNode node : parent) {
-    const std::string_view name = node.name();
-    if (name == "w:r")
-      run(node);
-    else if (name == "m:oMath" || name == "m:oMathPara")
-      add_text(node.all_text(), paragraph_text_);
-    else if (const XmlNode inside = inside_of(node))
-      runs(inside);
-  }
-}
-
-void DocxBody::run(XmlNode node) {
-  const XmlNode properties = node.child("w:rPr");
-  const DocxStyle& style = styles_.text_style(properties.child("w:rStyle").attribute("w:val"));
-  const TextLook look = text_look(properties).over(style.text).over(paragraph_text_);
-  for (const XmlNode part : node) run_part(part, look);
-}
-
-void DocxBody::run_part(XmlNode part, const TextLook& look) {
-  const std::string_view name = part.name();
-  if (name == "w:t") {
-    const std::string text = part.all_text();
-    add_text(part.attribute("xml:space") == "preserve" ? std::string_view(text) : without_layout(text), look);
-  } else if (name == "w:tab" || name == "w:ptab") {
-    add_text("\t", look);
-  } else if (name == "w:br" || name == "w:cr") {
-    add_text("\n", look);
-  } else if (name == "w:noBreakHyphen") {
-    add_text("-", look);
-  } else if (name == "w:sym") {
-    add_symbol(part, look);
-  } else if (name == "w:fldChar") {
-    field_mark(part);
-  } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
-    const auto note = notes_.find({std::string(name), std::string(part.attribute("w:id"))});
-    if (note != notes_.end() && !inside_note_) pending_notes_.push_back(note->second);
-  } else if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
-    find_boxes(part);
-  } else if (name == "w:ruby") {
-    runs(part.child("w:rubyBase"));
-  } else if (name == "mc:AlternateContent") {
-    for (const XmlNode inside : choice_of(part)) run_part(inside, look);
-  }
-}
-
-void DocxBody::field_mark(XmlNode mark) {
-  const std::string_view type = mark.attribute("w:fldCharType");
-  if (type == "begin")
-    fields_.push_back(FieldPart::code);
-  else if (type == "separate" && !fields_.empty())
-    fields_.back() = FieldPart::result;
-  else if (type == "end" && !fields_.empty())
-    fields_.pop_back();
-}
-
-void DocxBody::find_boxes(XmlNode parent) {
-  for (const XmlNode node : parent) {
-    if (node.name() == "w:txbxContent")
-      boxes_.push_back(node);
-    else if (node.name() == "mc:AlternateContent")
-      find_boxes(choice_of(node));
-    else
-      find_boxes(node);
-  }
-}
-
-void DocxBody::add_text(std::string_view text, const TextLook& look) {
-  if (text.empty() || std::find(fields_.begin(), fields_.end(), FieldPart::code) != fields_.end()) return;
-  if (look.hidden.value_or(false) || look.struck.value_or(false)) {
-    if (!trim(text).empty()) ++(look.hidden.value_or(false) ? hidden_ : struck_);
-    return;
-  }
-  const bool bold = look.bold.value_or(false);
-  if (text == "\n" || text == "\t") return builder_.add(text, bold);
-  std::string shown = decode(text, "utf-8")->text;  // pugixml does not look whether it is valid
-  replaced_ += shown.size() == text.size() ? 0 : 1;
-  std::replace_if(
-      shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  builder_.add(shown, bold);
-}
-
-// <w:sym w:font="Wingdings" w:char="F0A7"/>: a bullet, most often.
-void DocxBody::add_symbol(XmlNode symbol, const TextLook& look) {
-  const std::string_view digits = symbol.attribute("w:char");
-  std::uint32_t value = 0;
-  const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-  if (code != std::errc() || end == digits.data() || value == 0) return;
-  std::string text;
-  append_code_point(text, value);
-  add_text(text, look);
-}
-
 void DocxBody::tell() {
   auto& notes = builder_.document().notes;
   if (hidden_ > 0) {
@@ -287,6 +182,13 @@ void DocxBody::tell() {
              " left out.",
          false,
          {}});
+  }
+  if (unfilled_ > 0) {
+    notes.push_back({count_of(unfilled_, "A form field that nobody filled in was",
+                              " form fields that nobody filled in were") +
+                         " left out.",
+                     false,
+                     {}});
   }
   if (replaced_ > 0) {
     notes.push_back(

@@ -26,13 +26,20 @@ class DocxBody {
   // Where the text of a field stands: its code ("PAGEREF …") is left out, its result is kept.
   enum class FieldPart : std::uint8_t { code, result };
 
+  static XmlNode choice_of(XmlNode alternatives);
+  XmlNode inside_of(XmlNode node);
+  XmlNode content_of(XmlNode control);
   void blocks(XmlNode parent);
   void paragraph(XmlNode node);
   void open_paragraph(XmlNode properties, const DocxStyle& style);
   void end_paragraph();
+  void anchored(const std::vector<XmlNode>& parents, bool& inside);
   void table(XmlNode node);
   void rows(XmlNode parent);
   void cells(XmlNode parent);
+  void tell();
+
+  // In docx_runs.cc: what stands inside a paragraph.
   void runs(XmlNode parent);
   void run(XmlNode node);
   void run_part(XmlNode part, const TextLook& look);
@@ -40,7 +47,6 @@ class DocxBody {
   void find_boxes(XmlNode parent);
   void add_text(std::string_view text, const TextLook& look);
   void add_symbol(XmlNode symbol, const TextLook& look);
-  void tell();
 
   Builder& builder_;
   const DocxStyles& styles_;
@@ -52,11 +58,12 @@ class DocxBody {
   BlockType type_ = BlockType::paragraph;  // of the paragraph being read
   bool joined_ = false;  // the paragraph's end was deleted by a tracked change: the next one goes on
   bool inside_box_ = false, inside_note_ = false;
+  BlockType note_type_ = BlockType::paragraph;  // of the paragraph that a note belongs to
   std::vector<FieldPart> fields_;
   std::vector<XmlNode> boxes_;  // text boxes and notes anchored in the paragraph, read after it
   std::vector<XmlNode> pending_notes_;
 
-  std::size_t hidden_ = 0, struck_ = 0, replaced_ = 0;
+  std::size_t hidden_ = 0, struck_ = 0, unfilled_ = 0, replaced_ = 0;
   bool chunk_ = false;  // a file inside the file that is not read
 };
 

@@ -39,9 +39,7 @@ void deliver(Document document, const Input& input, const EachDocument& each) {
 }
 
 void read_unsupported(ByteStream&, const Input& input, const EachDocument& each) {
-  const std::string about(input.format.about);
-  refuse(input, each,
-         "is read as \"" + std::string(input.format.name) + "\" (" + about + "), which is not supported yet",
+  refuse(input, each, "is " + std::string(input.format.about) + ", a format that is not supported yet",
          "Save it as .docx or .txt and name that file.");
 }
 

@@ -23,7 +23,7 @@ struct Input {
 
 struct Format {
   std::string_view name;                      // "docx"
-  std::string_view about;                     // "Word document": fits into "is a …"
+  std::string_view about;                     // "a Word document": what a message calls it
   std::string_view extensions;                // " docx docm ": in lower case, a blank before and behind each
   bool (*looks_like)(std::string_view head);  // by its first bytes; nullptr: only its name tells
   void (*read)(ByteStream& bytes, const Input& input, const EachDocument& each);

@@ -61,18 +61,18 @@ bool is_markdown(std::string_view head) {
 
 // The table of formats. Rows are tried in order; a format that cannot be read yet says so by its own row.
 constexpr std::array<Format, 12> kFormats{{
-    {"old-office", "Office file", " doc dot xls ppt ", is_old_office, read_old_office},
-    {"odt", "OpenDocument text", " odt ott fodt ", is_open_document, read_unsupported},
-    {"docx", "Word document", " docx docm dotx dotm ", is_zip, read_docx},
-    {"pdf", "PDF", " pdf ", is_pdf, read_unsupported},
-    {"rtf", "RTF document", " rtf ", is_rtf, read_unsupported},
-    {"html", "web page", " html htm xhtml ", is_html, read_unsupported},
-    {"xml", "XML file", " xml ", is_xml, read_unsupported},
-    {"ndjson", "NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
-    {"csv", "CSV table", " csv tsv ", nullptr, read_unsupported},
-    {"json", "JSON file", " json ", nullptr, read_unsupported},
-    {"markdown", "Markdown text", " md markdown mkd mdown ", nullptr, read_markdown},
-    {"text", "plain text", " txt text ", nullptr, read_plain},
+    {"old-office", "an old Office file", " doc dot xls ppt ", is_old_office, read_old_office},
+    {"odt", "an OpenDocument text", " odt ott fodt ", is_open_document, read_unsupported},
+    {"docx", "a Word document", " docx docm dotx dotm ", is_zip, read_docx},
+    {"pdf", "a PDF", " pdf ", is_pdf, read_unsupported},
+    {"rtf", "an RTF document", " rtf ", is_rtf, read_unsupported},
+    {"html", "a web page", " html htm xhtml ", is_html, read_unsupported},
+    {"xml", "an XML file", " xml ", is_xml, read_unsupported},
+    {"ndjson", "an NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
+    {"csv", "a CSV table", " csv tsv ", nullptr, read_unsupported},
+    {"json", "a JSON file", " json ", nullptr, read_unsupported},
+    {"markdown", "a Markdown text", " md markdown mkd mdown ", nullptr, read_markdown},
+    {"text", "a plain text", " txt text ", nullptr, read_plain},
 }};
 constexpr const Format& kPlain = kFormats.back();
 
