@@ -59,11 +59,11 @@ void load_tiers(NodeReader& reader, const YamlNode& scales, Scales& out) {
   for (const YamlNode& node : tiers->items) {
     if (!reader.is_map_of(node, kTierKeys, "a tier")) continue;
     Scales::Tier tier{reader.id(node, "id"), reader.text(node, "title", Need::required), 0};
-    reader.number(node, "low-bound", {0, 100}, tier.low_bound, Need::required);
-    if (!out.tiers.empty() && tier.low_bound >= out.tiers.back().low_bound) {
+    const bool known = reader.number(node, "low-bound", {0, 100}, tier.low_bound, Need::required);
+    if (known && !out.tiers.empty() && tier.low_bound >= out.tiers.back().low_bound) {
       reader.mistake(node, "The tiers must stand from the best to the least: this \"low-bound\" is not below the last.");
     }
-    out.tiers.push_back(std::move(tier));
+    if (known) out.tiers.push_back(std::move(tier));
   }
 }
 
@@ -152,9 +152,12 @@ void load_sources(NodeReader& reader, const YamlNode& root, RuleSet& rules) {
   for (std::size_t i = 0; i < sources->keys.size(); ++i) {
     const YamlNode& key = sources->keys[i];
     const YamlNode& node = sources->items[i];
-    if (!reader.is_id(key, "The key of a source") || !reader.is_map_of(node, kSourceKeys, "a source")) continue;
-    std::string shown = reader.text(node, "title", Need::required);
-    if (const std::string link = reader.text(node, "link"); !link.empty()) shown += ", " + link;
+    reader.is_id(key, "The key of a source");
+    std::string shown;  // a source with mistakes is known all the same: the rules that cite it have made none
+    if (reader.is_map_of(node, kSourceKeys, "A source")) {
+      shown = reader.text(node, "title", Need::required);
+      if (const std::string link = reader.text(node, "link"); !link.empty()) shown += ", " + link;
+    }
     const auto [place, is_new] = rules.sources.emplace(key.text, shown);
     if (!is_new && place->second != shown) {
       reader.mistake(key, "Another source is called \"" + key.text + "\" already: " + place->second + ".",

@@ -77,10 +77,11 @@ class RuleLoader {
 
   void load_scope() {
     if (const YamlNode* kinds = reader_.list(node_, "applies-to")) {
-      rule_.applies_to = 0;
-      for (const YamlNode& item : kinds->items) rule_.applies_to |= document_kind(item);
+      const std::size_t before = reader_.mistakes();
+      std::uint8_t bits = 0;
+      for (const YamlNode& item : kinds->items) bits |= document_kind(item);
       if (kinds->items.empty()) reader_.mistake(*kinds, "\"applies-to\" is empty.", "Leave it out for every kind.");
-      if (rule_.applies_to == 0) rule_.applies_to = 7;
+      if (reader_.mistakes() == before) rule_.applies_to = bits;
     }
     if (const YamlNode* sections = reader_.list(node_, "sections")) {
       for (const YamlNode& item : sections->items) load_section(item);

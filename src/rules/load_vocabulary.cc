@@ -9,7 +9,7 @@ namespace {
 
 void load_class(NodeReader& reader, const YamlNode& key, const YamlNode& node, const RuleSet& rules,
                 std::vector<WordClass>& classes) {
-  if (!reader.is_id(key, "The name of a word class")) return;
+  reader.is_id(key, "The name of a word class");
   const auto same = std::find_if(classes.begin(), classes.end(),
                                  [&](const WordClass& each) { return each.name == key.text; });
   if (same != classes.end()) {

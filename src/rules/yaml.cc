@@ -50,7 +50,18 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    add(node_at(mark, YamlType::empty));
+    YamlNode node = node_at(mark, YamlType::empty);
+    // The mark is that of whatever comes next; where nothing stands is told at the key or the hyphen before it.
+    const bool in_map = !open_.empty() && open_.back().node.type == YamlType::map;
+    if (in_map && open_.back().key_waits) {
+      node.line = open_.back().key.line;
+      node.column = open_.back().key.column;
+    } else if (!in_map) {
+      const YamlPlace hyphen = text_.hyphen_before(mark.line, mark.column);
+      node.line = hyphen.line;
+      node.column = hyphen.column;
+    }
+    add(std::move(node));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {

@@ -72,6 +72,19 @@ std::string_view YamlText::rest_of_line(int line, int byte) const {
   return found.substr(std::min(static_cast<std::size_t>(byte), found.size()));
 }
 
+YamlPlace YamlText::hyphen_before(int line, int byte) const {
+  const std::string_view next = rest_of_line(line, byte);
+  const bool in_flow = next.starts_with(',') || next.starts_with(']');
+  for (int i = in_flow ? -1 : line - 1; i >= 0; --i) {
+    const std::string_view above = lines_[std::min(static_cast<std::size_t>(i), lines_.size() - 1)];
+    const std::size_t hyphen = above.find_first_not_of(' ');
+    if (hyphen == std::string_view::npos || above[hyphen] == '#') continue;
+    if (above[hyphen] == '-') return place(i, static_cast<int>(hyphen));
+    break;
+  }
+  return place(line, byte);
+}
+
 bool YamlText::quotation_closes(int line, int byte) const {
   std::string_view rest = rest_of_line(line, byte);
   const char mark = rest.empty() ? '"' : rest.front();

@@ -21,6 +21,8 @@ class YamlText {
   Error error_at(std::uint32_t line, std::uint32_t column, std::string message, std::string remedy) const;
   std::string_view rest_of_line(int line, int byte) const;
 
+  // The hyphen of a list item after which nothing stands, where the next thing stands at this place; else the place.
+  YamlPlace hyphen_before(int line, int byte) const;
   // Whether the quotation mark at that place is closed somewhere. yaml-cpp closes it at the end of the file in silence.
   bool quotation_closes(int line, int byte) const;
 

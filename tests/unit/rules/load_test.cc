@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "check_one.h"
 #include "small_packs.h"
 
 using namespace peerscope;
@@ -18,17 +19,6 @@ const Rule* rule_named(const RuleSet& rules, const std::string& id) {
     if (full_id(rules, rule) == id) return &rule;
   }
   return nullptr;
-}
-
-// One mistake, at that place, with these words in it.
-void check_one(const std::vector<RuleFile>& files, const std::string& place, const std::string& words) {
-  const Errors errors = mistakes_in(files);
-  CAPTURE(words);
-  CAPTURE(describe(errors));
-  REQUIRE(errors.size() == 1);
-  const auto lines = told(errors);
-  CHECK(lines[0].starts_with(place + " "));
-  CHECK(lines[0].find(words) != std::string::npos);
 }
 
 const char* const kMine = R"(id: mine

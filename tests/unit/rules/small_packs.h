@@ -1,6 +1,6 @@
 // A small rule set in memory, which tests break in one place each.
 #pragma once
-#include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

@@ -190,6 +190,20 @@ TEST_CASE("an empty file is read, and holds nothing") {
   }
 }
 
+TEST_CASE("where nothing stands is told at the key or hyphen before it") {
+  const ParsedYaml yaml = parsed("a:\n\n# comment\nb:\n  - x\n  -\n\n  - y\n  -\nc: [x, , y]\nd:\n  -\n");
+  REQUIRE(yaml.errors.empty());
+  CHECK(yaml.root.items[0].line == 1);
+  CHECK(yaml.root.items[0].column == 1);
+  REQUIRE(yaml.root.items[1].items.size() == 4);
+  CHECK(yaml.root.items[1].items[1].line == 6);
+  CHECK(yaml.root.items[1].items[1].column == 3);
+  CHECK(yaml.root.items[1].items[3].line == 9);
+  CHECK(yaml.root.items[2].items[1].line == 10);
+  CHECK(yaml.root.items[2].items[1].column == 8);
+  CHECK(yaml.root.items[3].items[0].line == 12);
+}
+
 TEST_CASE("a line is found by its number") {
   CHECK(line_of("one\ntwo\r\nthree", 2) == "two");
   CHECK(line_of("one\ntwo", 2) == "two");
