@@ -34,6 +34,11 @@ void Builder::close() {
   text += '\n';
 }
 
+void Builder::make_paragraph() {
+  block_.type = BlockType::paragraph;
+  block_.level = 0;
+}
+
 void Builder::place(Place place) {
   auto& origins = document_.origins;
   if (!origins.empty() && origins.back().begin == size()) {

@@ -17,7 +17,7 @@ class Builder {
   void open(BlockType type, std::uint8_t level = 0, bool marked = false, std::uint16_t indent = 0);
   void close();  // a block without words is taken back
   bool is_open() const { return open_; }
-  void retype(BlockType type) { block_.type = type; }  // of the open block
+  void make_paragraph();  // of the open block, which was taken for something else
 
   void place(Place place);  // where the text that is added next stands in the source
   void add(std::string_view text, bool bold = false);

@@ -152,7 +152,7 @@ class MarkdownReader {
     if (!builder_.is_open()) return;
     if (heading_) {
       // Only an underlined heading has several lines: then it is a paragraph with a rule under it.
-      builder_.retype(BlockType::paragraph);
+      builder_.make_paragraph();
       heading_ = false;
     }
     builder_.add("\n");

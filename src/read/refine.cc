@@ -114,7 +114,6 @@ class Refiner {
       block.type = BlockType::paragraph;
       block.level = 0;
     }
-    if (block.type != BlockType::item) indents_.clear();
     if (begin == end) return keep(block);
     Block part = block;
     part.span = {lines_[begin].span.begin, lines_[begin].span.begin};
@@ -163,6 +162,7 @@ class Refiner {
 
   void keep(Block block) {
     if (block.span.begin >= block.span.end) return;  // a bullet without words
+    if (block.type != BlockType::item) indents_.clear();
     block.bold = is_bold(text_, block.span, bold_);
     refined_.push_back(block);
   }

@@ -135,6 +135,10 @@ class Stripper {
   void ignore_note(std::size_t begin, std::string_view comment) {
     IgnoreNote note;
     note.offset = size();
+    // At the end of a line it belongs to the words before it, not to the blanks between.
+    const std::size_t after = source_.find_first_not_of(" \t", begin + comment.size());
+    const bool closes_line = after == std::string_view::npos || source_[after] == '\n';
+    while (closes_line && note.offset > 0 && result_.text[note.offset - 1] == ' ') --note.offset;
     note.place = places_.at(static_cast<std::uint32_t>(begin));
     if (parse_ignore(comment, note)) {
       result_.ignores.push_back(std::move(note));
