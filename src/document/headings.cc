@@ -6,12 +6,13 @@
 namespace peerscope {
 namespace {
 
-// " what we will not ask of you ": folded words with a space around each.
+// " what we re looking for ": folded words with a space around each.
 std::string folded_words(std::string_view text) {
   std::string all = " ";
   std::string folded;
   for (const Word& word : cut_words(text, {0, static_cast<std::uint32_t>(text.size())})) {
     fold_word(slice(text, word.span), folded);
+    if (folded.starts_with('\'')) folded.erase(0, 1);  // we 're, person 's
     all += folded;
     all += ' ';
   }

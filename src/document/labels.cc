@@ -80,12 +80,17 @@ bool parts(std::string_view text, std::uint32_t at, std::uint32_t begin, std::ui
     while (last > begin && is_space(text[last - 1])) --last;
     if (last == begin || at - last >= 2) return true;
     const auto c = byte_at(text, last - 1);
-    return c == ',' || c == '-' || c == '|' || c == '(' || c == ':' || c >= 0x80;
+    return c == ',' || c == '-' || c == '|' || c == '(' || c >= 0x80;
   }
   const std::uint32_t next = skip_spaces(text, at, end);
   if (next == end || next - at >= 2) return true;
   const auto c = byte_at(text, next);
   return c == ',' || c == '-' || c == '|' || c == ')' || c == ':' || c >= 0x80;
+}
+
+bool after_colon(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  while (at > begin && is_space(text[at - 1])) --at;
+  return at > begin && text[at - 1] == ':';
 }
 
 }  // namespace
@@ -128,6 +133,7 @@ bool opens_with_date(std::string_view text, Span line) {
     const std::uint32_t end = date_end(text, at, line.end);
     if (end != 0) {
       const bool first = at == line.begin;
+      if (after_colon(text, line.begin, at)) return false;  // "Date: 05/06/2024" is a fact
       return parts(text, end, line.begin, line.end, false) ||
              (!first && parts(text, at, line.begin, line.end, true));
     }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "document/characters.h"
+#include "document/columns.h"
 
 namespace peerscope {
 namespace {
@@ -12,6 +14,7 @@ namespace {
 constexpr std::uint32_t kMeasured = 240;
 constexpr std::uint32_t kWidestWrap = 132;  // columns: wider lines were never wrapped by hand or typewriter
 constexpr std::uint32_t kNarrowestWrap = 40;
+constexpr std::string_view kNoteLetters = "SOAPDBIRG";
 
 bool is_rule(std::string_view line) {
   if (line.size() < 3) return false;
@@ -113,6 +116,8 @@ class Reader {
       floor_ = block.span.end;
     }
     find_wrap();
+    count_note_letters();
+    part_columns(text_, read_.lines);
     return std::move(read_);
   }
 
@@ -204,6 +209,16 @@ class Reader {
     read_.shouted = upper > 3 * lower && upper > 40;
   }
 
+  void count_note_letters() {
+    std::uint32_t seen = 0;
+    for (const Line& line : read_.lines) {
+      if (line.span.end - line.span.begin < 3 || text_[line.span.begin + 1] != ':') continue;
+      const auto letter = kNoteLetters.find(text_[line.span.begin]);
+      if (letter != std::string_view::npos) seen |= 1U << letter;
+    }
+    read_.note_letters = static_cast<std::uint32_t>(std::popcount(seen));
+  }
+
   const Document& document_;
   std::string_view text_;
   std::uint32_t floor_ = 0;  // end of the block before
@@ -212,6 +227,8 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_note_letter(char letter) { return kNoteLetters.find(letter) != std::string_view::npos; }
 
 Lines read_lines(const Document& document) { return Reader(document).read(); }
 

@@ -21,7 +21,8 @@ struct Line {
   bool blank_before = false;
   bool own_block = false;  // begins a block that its format marked: what stands before cannot run on into it
   bool bold = false;
-  bool rule = false;  // ====, ----: underlines or parts
+  bool rule = false;    // ====, ----: underlines or parts
+  bool column = false;  // half of a line of two columns
   // Of its first 240 bytes:
   std::uint8_t words = 0;  // 255: more
   bool capitals = false;   // ALL CAPITALS, but for a word or two in brackets
@@ -36,9 +37,12 @@ struct Line {
 
 struct Lines {
   std::vector<Line> lines;
-  std::uint32_t wrap = 0;  // the width at which the source was wrapped; 0: it was not
-  bool shouted = false;    // nearly all of the text is in capitals
+  std::uint32_t wrap = 0;          // the width at which the source was wrapped; 0: it was not
+  bool shouted = false;            // nearly all of the text is in capitals
+  std::uint32_t note_letters = 0;  // different labels of one letter: S: O: A: P:
 };
+
+bool is_note_letter(char letter);  // of SOAP, DAP, BIRP, GIRP
 
 Lines read_lines(const Document& document);
 

@@ -54,6 +54,11 @@ std::uint32_t Outline::place(const Piece& piece, const std::vector<Span>& senten
   if (list_.active) end_list_before(piece, sentences);
   if (note_ && piece.type == PieceType::key_value) return place_header();
   const std::uint32_t section = current();
+  if (list_.active && run_in_ && list_.items == 0) {
+    list_.items = 1;  // "Not in scope: driving.": this paragraph is the list
+    list_.column = column_of(piece);
+  }
+  run_in_ = false;
   if (list_.active && counts_as_item(piece, sentences)) {
     if (list_.items++ == 0) list_.column = column_of(piece);
   }
@@ -93,6 +98,7 @@ void Outline::open_heading(const Piece& piece) {
   list_ = {};
   list_.active = role == Role::exclusion;
   row_ = piece.row;
+  run_in_ = piece.run_in;
 }
 
 Role Outline::role_of(const Piece& piece, std::uint32_t parent) const {
@@ -110,6 +116,7 @@ Role Outline::role_of(const Piece& piece, std::uint32_t parent) const {
 
 // Client, date, place and billing code of a note stand beside its narrative, not in it.
 std::uint32_t Outline::place_header() {
+  leave_labels();
   if (header_ == 0 || header_of_ != current()) {
     Section section;
     section.level = kInlineLevel;
@@ -120,6 +127,15 @@ std::uint32_t Outline::place_header() {
     header_of_ = current();
   }
   return header_;
+}
+
+// Header lines after "Plan: …" begin the next note.
+void Outline::leave_labels() {
+  const auto of_label = [&](const Section& section) {
+    return section.level != kEntryLevel &&
+           roles_.named_by(section.title, set_of(Role::narrative, Role::plan));
+  };
+  while (open_.size() > 1 && of_label(document_.sections[current()])) open_.pop_back();
 }
 
 void Outline::open_stem(const Piece& piece, Span sentence) {
@@ -166,7 +182,9 @@ void Outline::end_list_before(const Piece& piece, const std::vector<Span>& sente
   }
   const bool shallower = piece.type == PieceType::item && column_of(piece) < list_.column;
   const bool text = !counts_as_item(piece, sentences);
-  if (shallower || text || list_.items >= kLongestExclusion) fall_back();
+  const bool too_long =
+      list_.items >= kLongestExclusion && document_.sections[current()].role == Role::exclusion;
+  if (shallower || text || too_long) fall_back();
 }
 
 void Outline::fall_back() {

@@ -22,6 +22,7 @@ class Outline {
   void open_stem(const Piece& piece, Span sentence);
   std::uint32_t place_header();
   void leave_row(const Piece& piece);
+  void leave_labels();
   std::uint32_t add(Section section, Role role, Span title);
   void end_list_before(const Piece& piece, const std::vector<Span>& sentences);
   void fall_back();
@@ -45,6 +46,7 @@ class Outline {
   List list_;
   std::uint32_t header_ = 0;  // section for the header lines of the current note
   std::uint32_t header_of_ = 0;
+  bool run_in_ = false;    // the next piece is the text of a run-in heading
   std::uint32_t row_ = 0;  // of the table: its first cell opened the current section
 };
 

@@ -80,6 +80,7 @@ class Segmenter {
     ends_.reserve(pieces.size());
     for (const Piece& piece : pieces) take(piece);
     place(pieces);
+    tell_of_columns(pieces);
   }
 
  private:
@@ -132,6 +133,16 @@ class Segmenter {
       const auto section = outline.place(pieces[i], sentences_);
       for (; unit < ends_[i]; ++unit) document_.units[unit].section = section;
     }
+  }
+
+  void tell_of_columns(const std::vector<Piece>& pieces) {
+    const auto first =
+        std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.column; });
+    if (first == pieces.end()) return;
+    document_.notes.push_back(
+        {"the text stands in two columns side by side, and each line was read as two; findings here "
+         "are less certain, so check them against the document",
+         false, place_of(document_, first->span.begin)});
   }
 
   // Sections of a note are read otherwise, so the kind is weighed before there are any.

@@ -41,17 +41,20 @@ std::string_view first_word(std::string_view text, std::array<char, 16>& buffer)
   return word_from(text, at, buffer);
 }
 
+// "Peers will not": the first words of sentences that the next lines end.
+bool ends_in_not(std::string_view words) {
+  return words.ends_with(" not") || words.ends_with(" never") || words.ends_with("n't") ||
+         words.ends_with("n\u2019t");
+}
+
 class Guesser {
  public:
-  Guesser(const Shape& shape, const HeadingRoles& roles)
-      : shape_(shape),
-        roles_(roles),
-        line_(shape.all.lines[shape.at]),
-        words_(slice(shape.text, line_.span)) {}
+  explicit Guesser(const Shape& shape)
+      : shape_(shape), line_(shape.page.all.lines[shape.at]), words_(slice(shape.page.text, line_.span)) {}
 
   HeadingGuess guess() {
     if (line_.words == 0 || line_.words > 14 || line_.span.end - line_.span.begin > 120) return {};
-    if (line_.mark == MarkKind::bullet || ends_as_text()) return {};
+    if (line_.mark == MarkKind::bullet || words_[0] == '(' || ends_as_text()) return {};
     find_next();
     if (is_entry()) return {kEntryLevel, named(), true};
     if (next_ == nullptr) return {};  // owns nothing: it is text
@@ -62,7 +65,7 @@ class Guesser {
 
  private:
   void find_next() {
-    const auto& lines = shape_.all.lines;
+    const auto& lines = shape_.page.all.lines;
     std::size_t at = shape_.at + 1;
     if (at < lines.size() && lines[at].rule) {
       ++at;
@@ -81,12 +84,14 @@ class Guesser {
       return !(asks(first_word(words_, buffer)) && line_.words <= kFewWords && line_.blank_before);
     }
     return last != '.' || line_.words > kFewWords + 2 ||
-           !abbreviation_ends_at(shape_.text, line_.span.begin, line_.span.end - 1);
+           !abbreviation_ends_at(shape_.page.text, line_.span.begin, line_.span.end - 1);
   }
 
   bool is_entry() const {
     if (next_ == nullptr || (next_->lower_start && !next_->blank_before)) return false;
-    return opens_with_date(shape_.text, line_.span) && next_->mark != MarkKind::bullet;
+    // Date under date is a log of one line each: every line is text.
+    return next_->mark != MarkKind::bullet && opens_with_date(shape_.page.text, line_.span) &&
+           !opens_with_date(shape_.page.text, next_->span);
   }
 
   std::uint8_t outline_level() {
@@ -112,7 +117,7 @@ class Guesser {
   std::uint8_t level_of() {
     if (line_.colon_end) return colon_level();
     const bool runs_on = next_->lower_start && !next_->blank_before && !next_->own_block;
-    const bool capitals = line_.capitals && !shape_.all.shouted;
+    const bool capitals = line_.capitals && !shape_.page.all.shouted;
     if (capitals && line_.words <= kMostWords) {
       const bool alone = line_.words == 1 && shape_.above == Above::text && !line_.blank_before;
       return alone && !named() ? std::uint8_t{0} : kCapitalsLevel;
@@ -121,14 +126,22 @@ class Guesser {
     if (line_.bold && line_.words <= kMostWords) return kTitleLevel;
     if (line_.words > kFewWords + (shape_.title_block ? 4 : 0) || !(line_.upper_start || starts_with_quote()))
       return 0;
-    const std::uint8_t level = line_.title && !shape_.all.shouted ? kTitleLevel : kSubtitleLevel;
+    const std::uint8_t level = line_.title && !shape_.page.all.shouted ? kTitleLevel : kSubtitleLevel;
     if (shape_.title_block && in_title()) return level;
     const bool apart = line_.blank_before || shape_.above != Above::text;
-    if (apart && content_below()) return level;
-    if (apart && named() && names_role_too(*next_)) return level;
-    if (!apart && next_->mark != MarkKind::none && (line_.title || named())) return level;
-    return !apart && named() && line_.title && (content_below() || next_->blank_before) ? level
-                                                                                        : std::uint8_t{0};
+    return (apart ? heads_apart() : heads_under_text()) ? level : std::uint8_t{0};
+  }
+
+  // A short line that names no role has nothing but its looks to tell it from one more duty without a bullet.
+  bool heads_apart() {
+    if (named()) return listed_below() || prose_below() || names_role_too(*next_) || heads_short_lines();
+    if (one_of_short_lines()) return false;
+    std::array<char, 16> buffer;
+    return listed_below() || (prose_below() && (line_.title || asks(first_word(words_, buffer))));
+  }
+  bool heads_under_text() {
+    if (listed_below()) return line_.title || named();
+    return named() && line_.title && (prose_below() || next_->blank_before);
   }
 
   // "Duties:" and "Each cadet will:" look alike; the second is a sentence that opens a list.
@@ -138,18 +151,31 @@ class Guesser {
     if (starts_like_sentence(heading) && !named()) return 0;
     const bool apart = line_.blank_before || shape_.above != Above::text;
     if (!apart && !line_.title && !named() && next_->mark == MarkKind::none) return 0;
-    return line_.capitals && !shape_.all.shouted ? kCapitalsLevel : kTitleLevel;
+    return line_.capitals && !shape_.page.all.shouted ? kCapitalsLevel : kTitleLevel;
   }
 
-  bool content_below() const {
-    const bool listed =
-        next_->mark != MarkKind::none || next_->type == BlockType::item || next_->type == BlockType::cell;
-    return listed || next_->words >= kSentenceWords || (next_->terminal && next_->words >= 3);
+  bool listed_below() const {
+    return next_->mark != MarkKind::none || next_->type == BlockType::item || next_->type == BlockType::cell;
+  }
+  bool prose_below() const {
+    return next_->words >= kSentenceWords || (next_->terminal && next_->words >= 3);
+  }
+  bool one_of_short_lines() const {
+    if (shape_.above != Above::text || shape_.at == 0) return false;
+    const Line& before = shape_.page.all.lines[shape_.at - 1];
+    return before.mark == MarkKind::none && before.type == BlockType::line && !before.terminal &&
+           before.words <= 10 && label_of(shape_.page.text, before.span).key_words == 0;
   }
 
   bool names_role_too(const Line& line) const {
-    return line.words <= kFewWords && !line.terminal &&
-           roles_.named_by(slice(shape_.text, line.span)).has_value();
+    return line.words <= kFewWords && !line.terminal && shape_.page.named(line.span).has_value();
+  }
+
+  // "What you will do" on top of lines without bullets.
+  bool heads_short_lines() const {
+    const auto& lines = shape_.page.all.lines;
+    return !next_->blank_before && !next_->own_block && line_.words <= 6 && shape_.at + 2 < lines.size() &&
+           !lines[shape_.at + 2].blank_before && !ends_in_not(words_);
   }
 
   bool starts_with_quote() const { return words_[0] == '"' || words_.starts_with("\xE2\x80\x9C"); }
@@ -157,28 +183,27 @@ class Guesser {
   // Name of the agency, title of the job: a few short lines on top, and then something else.
   bool in_title() const {
     if (!line_.title && !starts_with_quote() && !next_->blank_before) return false;
-    const auto& lines = shape_.all.lines;
+    const auto& lines = shape_.page.all.lines;
     for (std::size_t at = shape_.at + 1; at < lines.size() && at < shape_.at + 5; ++at) {
       const Line& line = lines[at];
-      const Label label = label_of(shape_.text, line.span);
+      const Label label = label_of(shape_.page.text, line.span);
       if (line.blank_before || line.rule || line.mark != MarkKind::none || line.words >= kSentenceWords + 3 ||
           label.key_words > 0 || line.type != BlockType::line)
         return true;
-      if (line.terminal || !line.title) return false;
+      if (line.terminal) return false;
     }
     return false;
   }
 
   std::optional<Role> named() {
     if (!looked_up_) {
-      role_ = roles_.named_by(words_);
+      role_ = shape_.page.named(line_.span);
       looked_up_ = true;
     }
     return role_;
   }
 
   const Shape& shape_;
-  const HeadingRoles& roles_;
   const Line& line_;
   std::string_view words_;
   const Line* next_ = nullptr;
@@ -189,8 +214,8 @@ class Guesser {
 
 }  // namespace
 
-HeadingGuess guess_heading(const Shape& shape, const HeadingRoles& roles) {
-  auto guess = Guesser(shape, roles).guess();
+HeadingGuess guess_heading(const Shape& shape) {
+  const auto guess = Guesser(shape).guess();
   return guess.level == 0 ? HeadingGuess{} : guess;
 }
 

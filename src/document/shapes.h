@@ -7,8 +7,7 @@
 
 #include "base/roles.h"
 #include "base/span.h"
-#include "document/headings.h"
-#include "document/lines.h"
+#include "document/page.h"
 
 namespace peerscope {
 
@@ -16,9 +15,8 @@ enum class Above : std::uint8_t { nothing, heading, text };
 
 // A line and what stands around it.
 struct Shape {
-  const Lines& all;
-  std::size_t at = 0;  // index of the line in all.lines
-  std::string_view text;
+  const Page& page;
+  std::size_t at = 0;  // index of the line in page.all.lines
   Above above = Above::nothing;
   bool title_block = false;  // nothing but headings so far, and few of them
 };
@@ -28,7 +26,7 @@ struct HeadingGuess {
   std::optional<Role> role;  // that it names
   bool entry = false;        // a date with a name
 };
-HeadingGuess guess_heading(const Shape& shape, const HeadingRoles& roles);
+HeadingGuess guess_heading(const Shape& shape);
 
 // "## Duties" and "**Duties**" in plain text: the words alone, and their level.
 bool markdown_heading(std::string_view text, Span& line, std::uint8_t& level);
