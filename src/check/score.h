@@ -35,5 +35,7 @@ bool shows_figure(const Checked& checked);
 
 // The words of a unit as they are compared: folded, one space apart. "Drives people." and "drives  people" are equal.
 std::string folded_words(const Document& document, const Unit& unit);
+// Per unit: an earlier unit says the same, word for word.
+std::vector<bool> repeated_units(const Document& document);
 
 }  // namespace peerscope
