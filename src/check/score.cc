@@ -167,8 +167,10 @@ void count_work(Checked& checked, const RuleSet& rules) {
   for (std::size_t i = 0; i < document.units.size(); ++i) {
     const Unit& unit = document.units[i];
     const bool set_aside = works[i].any && !works[i].affirmed;  // ruled out, another role's: no duty of the peer
-    const bool particulars = unit.type == UnitType::key_value && works[i].work == Work::unclassified;  // "Hours: 30"
-    if (unit.type == UnitType::heading || set_aside || particulars) continue;
+    const bool known = works[i].work != Work::unclassified;
+    const bool particulars = unit.type == UnitType::key_value && !known;                          // "Hours: 30"
+    const bool opens_list = !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
+    if (unit.type == UnitType::heading || set_aside || particulars || opens_list) continue;
     if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work)) continue;
     if (!said.insert(folded_words(document, unit)).second) {
       checked.units[i].repeats = true;  // one duty, told twice
@@ -186,6 +188,11 @@ bool counts(const Checked& checked, const Finding& finding, const RuleSet& rules
   return finding.effect != Effect::none && !finding.suppressed && finding.confidence != Confidence::low &&
          !rules.rules[finding.rule].low_confidence &&
          checked.document.units[finding.unit].type != UnitType::heading;
+}
+
+bool is_silent(const Finding& finding, const RuleSet& rules) {
+  return finding.effect == Effect::none && finding.status == Status::affirmed &&
+         rules.rules[finding.rule].effect != Effect::none;
 }
 
 bool shows_figure(const Checked& checked) { return checked.document.kind != DocumentKind::progress_note; }
