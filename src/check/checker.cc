@@ -57,7 +57,7 @@ Checked Checker::check(Document document) const {
   }
   checked.document = std::move(document);
   score_findings(checked, *rules_);
-  measure_share(checked, *rules_);
+  if (measure_share(checked, *rules_)) score_findings(checked, *rules_);
   return checked;
 }
 

@@ -3,17 +3,26 @@
 
 #include <algorithm>
 
+#include "check/score.h"
+
 namespace peerscope {
 namespace {
 
 constexpr int kFewestHits = 3;    // fewer are no pattern
 constexpr int kFewestDuties = 3;
 
+// What is said twice in the same words counts once, so that a text doubled word for word is as dense as it was.
 bool dense(const Document& document, const Rule& rule, std::uint32_t index, const std::vector<Finding>& findings) {
+  const std::vector<bool> repeated = repeated_units(document);
   int hits = 0;
-  for (const Finding& finding : findings) hits += finding.rule == index && finding.status == Status::affirmed;
-  const double words = std::max<double>(1, static_cast<double>(document.words.size()));
-  return hits >= kFewestHits && 100.0 * hits / words > rule.threshold;
+  for (const Finding& finding : findings) {
+    hits += finding.rule == index && finding.status == Status::affirmed && !repeated[finding.unit];
+  }
+  double words = 0;
+  for (std::size_t i = 0; i < document.units.size(); ++i) {
+    if (!repeated[i]) words += document.units[i].end_word - document.units[i].first_word;
+  }
+  return hits >= kFewestHits && 100.0 * hits > rule.threshold * words;
 }
 
 }  // namespace
@@ -31,7 +40,8 @@ void measure_density(const Document& document, const RuleSet& rules, std::vector
   }
 }
 
-void measure_share(Checked& checked, const RuleSet& rules) {
+bool measure_share(Checked& checked, const RuleSet& rules) {
+  const std::size_t before = checked.findings.size();
   int recognised = 0;
   for (std::size_t work = 1; work < checked.work.size(); ++work) recognised += checked.work[work];
   for (std::uint32_t index = 0; index < rules.rules.size(); ++index) {
@@ -51,6 +61,9 @@ void measure_share(Checked& checked, const RuleSet& rules) {
     finding.effect = rule.effect;
     checked.findings.push_back(std::move(finding));
   }
+  std::stable_sort(checked.findings.begin(), checked.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  return checked.findings.size() != before;
 }
 
 }  // namespace peerscope

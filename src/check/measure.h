@@ -9,7 +9,8 @@ namespace peerscope {
 void measure_density(const Document& document, const RuleSet& rules, std::vector<Finding>& findings);
 
 // kind: share. Adds a finding at the first duty of that kind of work where more than `over` (0–1) of the duties that
-// were recognised are of it, and at least three. Needs Checked::work, so it comes after the score: the finding stands last and carries no weight.
-void measure_share(Checked& checked, const RuleSet& rules);
+// were recognised are of it, and at least three. Needs Checked::work; true where it added something, and the score
+// must be made again.
+bool measure_share(Checked& checked, const RuleSet& rules);
 
 }  // namespace peerscope

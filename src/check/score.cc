@@ -5,6 +5,7 @@
 #include <boost/math/special_functions/beta.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace peerscope {
@@ -162,12 +163,19 @@ void count_work(Checked& checked, const RuleSet& rules) {
         return unit.type != UnitType::heading && document.sections[unit.section].role == Role::duties;
       });
   const auto works = work_of_units(checked, rules);
+  std::set<std::string> said;
   for (std::size_t i = 0; i < document.units.size(); ++i) {
     const Unit& unit = document.units[i];
     const bool set_aside = works[i].any && !works[i].affirmed;  // ruled out, another role's: no duty of the peer
-    const bool particulars = unit.type == UnitType::key_value && works[i].work == Work::unclassified;  // "Hours: 30"
-    if (unit.type == UnitType::heading || set_aside || particulars) continue;
+    const bool known = works[i].work != Work::unclassified;
+    const bool particulars = unit.type == UnitType::key_value && !known;                          // "Hours: 30"
+    const bool opens_list = !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
+    if (unit.type == UnitType::heading || set_aside || particulars || opens_list) continue;
     if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work)) continue;
+    if (!said.insert(folded_words(document, unit)).second) {
+      checked.units[i].repeats = true;  // one duty, told twice
+      continue;
+    }
     checked.units[i].duty = true;
     checked.units[i].work = works[i].work;
     ++checked.work[static_cast<std::size_t>(works[i].work)];
@@ -182,6 +190,11 @@ bool counts(const Checked& checked, const Finding& finding, const RuleSet& rules
          checked.document.units[finding.unit].type != UnitType::heading;
 }
 
+bool is_silent(const Finding& finding, const RuleSet& rules) {
+  return finding.effect == Effect::none && finding.status == Status::affirmed &&
+         rules.rules[finding.rule].effect != Effect::none;
+}
+
 bool shows_figure(const Checked& checked) { return checked.document.kind != DocumentKind::progress_note; }
 
 std::string folded_words(const Document& document, const Unit& unit) {
@@ -192,6 +205,13 @@ std::string folded_words(const Document& document, const Unit& unit) {
     folded += word;
   }
   return folded;
+}
+
+std::vector<bool> repeated_units(const Document& document) {
+  std::vector<bool> repeated;
+  std::set<std::string> said;
+  for (const Unit& unit : document.units) repeated.push_back(!said.insert(folded_words(document, unit)).second);
+  return repeated;
 }
 
 void beta_interval(double strengths, double risks, double& value, double& low, double& high) {

@@ -27,6 +27,10 @@ void score_findings(Checked& checked, const RuleSet& rules);
 // suffices, and it does not stand in a heading.
 bool counts(const Checked& checked, const Finding& finding, const RuleSet& rules);
 
+// A rule that speaks only where something is ruled out ("may not share own experience") also meets the words where
+// they stand affirmed; such a finding means nothing, and is not told.
+bool is_silent(const Finding& finding, const RuleSet& rules);
+
 // Mean and 95 % interval of Beta(1+S, 1+R), in 0–100.
 void beta_interval(double strengths, double risks, double& value, double& low, double& high);
 
@@ -35,5 +39,7 @@ bool shows_figure(const Checked& checked);
 
 // The words of a unit as they are compared: folded, one space apart. "Drives people." and "drives  people" are equal.
 std::string folded_words(const Document& document, const Unit& unit);
+// Per unit: an earlier unit says the same, word for word.
+std::vector<bool> repeated_units(const Document& document);
 
 }  // namespace peerscope

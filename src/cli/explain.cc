@@ -21,7 +21,7 @@ void put_examples(Paper& paper, std::string_view title, const std::vector<Exampl
   paper.heading(title);
   for (const Example& example : examples) {
     Pieces line{{"- " + example.text}};
-    if (!example.section.empty()) line.push_back({"  (under \"" + example.section + "\")", Ink::faint});
+    if (!example.section.empty()) line.push_back({" (under \"" + example.section + "\")", Ink::faint});
     paper.paragraph(line, 2, 4);
   }
 }
@@ -44,7 +44,7 @@ std::string standing_of(const RuleSet& rules, const Rule& rule) {
 
 void put_rule(Paper& paper, const RuleSet& rules, const Rule& rule) {
   const Pack& pack = rules.packs[rule.pack];
-  paper.paragraph({{rule.title, Ink::strong}, {"  " + full_id(rules, rule), Ink::faint}});
+  paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(rules, rule), Ink::faint}});
   paper.paragraph(rule.message);
   paper.blank();
   put_row(paper, "why", rule.why);

@@ -58,7 +58,10 @@ FoundRule rule_named(const RuleSet& rules, const std::string& name) {
   }
   found.error.message = "No rule is called \"" + name + "\".";
   std::string near = nearest(name, full_ids);
-  if (near.empty()) near = nearest(name.substr(name.rfind('/') + 1), ids);  // "scop/drivng": the last part may help
+  if (near.empty()) {  // "scop/drivng": the last part may help
+    const auto id = std::find(ids.begin(), ids.end(), nearest(name.substr(name.rfind('/') + 1), ids));
+    if (id != ids.end()) near = full_ids[static_cast<std::size_t>(id - ids.begin())];
+  }
   found.error.remedy = near.empty() ? "peerscope rules list shows them all." : "Did you mean \"" + near + "\"?";
   return found;
 }

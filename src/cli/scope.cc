@@ -46,7 +46,7 @@ Judged judge(const Checked& checked, const RuleSet& rules) {
   if (!reasons.empty()) return {Answer::depends, std::move(reasons)};
   reasons = pick(checked, [&](const Finding& f) { return settled(f, Effect::strength); });
   if (!reasons.empty()) return {Answer::scope, std::move(reasons)};
-  reasons = pick(checked, [](const Finding&) { return true; });
+  reasons = pick(checked, [&](const Finding& f) { return !is_silent(f, rules); });
   if (!reasons.empty()) return {Answer::depends, std::move(reasons)};
   return {};
 }
@@ -72,7 +72,7 @@ void put_reason(Paper& paper, const RuleSet& rules, const Finding& finding, Answ
     if (!text.empty()) paper.row({{2, {std::string(label), Ink::faint}}}, 11, {{text}});
   };
   paper.blank();
-  paper.paragraph({{rule.title, Ink::strong}, {"  " + full_id(rules, rule), Ink::faint}}, 2);
+  paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(rules, rule), Ink::faint}}, 2);
   if (answer == Answer::depends) row("on what", what_it_depends_on(rule, finding.status));
   if (answer == Answer::scope && rule.effect == Effect::risk) {
     row("because", "The sentence says it is not done: " + std::string(status_in_words(finding.status)) + ".");
@@ -103,7 +103,7 @@ void put_answer(Paper& paper, const RuleSet& rules, const std::string& sentence,
   const Piece word = judged.answer == Answer::no_scope  ? Piece{"No scope.", Ink::bad}
                      : judged.answer == Answer::scope   ? Piece{"Scope.", Ink::good}
                                                         : Piece{"It depends.", Ink::warn};
-  paper.paragraph({word, {"  \"" + sentence + "\"", Ink::faint}});
+  paper.paragraph({word, {" \"" + sentence + "\"", Ink::faint}});
   for (std::size_t i = 0; i < judged.reasons.size() && i < 3; ++i) put_reason(paper, rules, *judged.reasons[i], judged.answer);
 }
 

@@ -101,6 +101,10 @@ void Paper::row(const std::vector<Cell>& labels, int text_column, const Pieces& 
     *out_ << spaces(label.column - column) << inked(shown, label.piece.ink);
     column = std::max(column, label.column) + static_cast<int>(display_width(shown));
   }
+  if (pieces.empty() || std::all_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.text.empty(); })) {
+    blank();  // ends the line; no spaces trail after the labels
+    return;
+  }
   if (column + 1 > text_column) {
     *out_ << '\n';
     column = 0;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include "check/score.h"
 #include "write/excerpt.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -53,11 +54,11 @@ void put_explanation(const Page& page, const Rule& rule) {
   row("source", sources_of(rule, page.rules));
 }
 
-void put_places(const Page& page, const Group& group) {
+void put_places(const Page& page, const Group& group, int indent) {
   for (const Finding* finding : group.findings) {
-    page.paper.paragraph({{place_of_finding(page, *finding), Ink::faint}}, kText);
+    page.paper.paragraph({{place_of_finding(page, *finding), Ink::faint}}, indent);
     const Pieces text = text_of_finding(page, *finding);
-    if (!text.empty()) page.paper.paragraph(text, kText + 2);
+    if (!text.empty()) page.paper.paragraph(text, indent + 2);
   }
 }
 
@@ -65,8 +66,8 @@ void put_group(const Page& page, const Group& group) {
   const Rule& rule = page.rules.rules[group.rule];
   page.paper.blank();
   page.paper.row({{2, {std::string(name_of(group.severity)), ink_of(group.severity)}}}, kText,
-                 {{rule.title, Ink::strong}, {"  " + full_id(page.rules, rule), Ink::faint}});
-  put_places(page, group);
+                 {{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}});
+  put_places(page, group, kText);
   page.paper.paragraph(rule.message, kText);
   put_explanation(page, rule);
 }
@@ -120,21 +121,19 @@ void put_findings(const Page& page) {
 }
 
 void put_please_look(const Page& page) {
+  // Low confidence, headings, and remarks, whose rules never score.
   const auto groups = grouped(page, [&](const Finding& finding) {
-    const bool stands = finding.status == Status::affirmed || finding.effect == Effect::risk;
-    return stands && !finding.suppressed && finding.effect != Effect::strength && !counts_on(page, finding);
+    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed;
+    return !finding.suppressed && !is_silent(finding, page.rules) && !counts_on(page, finding) &&
+           (remark || finding.effect == Effect::risk);
   });
   if (groups.empty()) return;
   page.paper.heading("PLEASE LOOK", "not scored: a person can tell, the program cannot");
   for (const Group& group : groups) {
     const Rule& rule = page.rules.rules[group.rule];
     page.paper.blank();
-    page.paper.paragraph({{rule.title, Ink::strong}, {"  " + full_id(page.rules, rule), Ink::faint}}, 2);
-    for (const Finding* finding : group.findings) {
-      Pieces line{{place_of_finding(page, *finding) + "  ", Ink::faint}};
-      for (Piece& piece : text_of_finding(page, *finding)) line.push_back(std::move(piece));
-      page.paper.paragraph(line, 4, 6);
-    }
+    page.paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}}, 2);
+    put_places(page, group, 4);
     page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message, 4);
   }
 }
@@ -149,10 +148,10 @@ void put_strengths(const Page& page) {
     std::string places;
     for (const Finding* finding : group.findings) {
       const std::string place = place_in_words(place_of(page.checked.document, finding->span.begin));
-      if (!places.empty() && !place.empty()) places += "; ";
+      if (!places.empty() && !place.empty()) places += ", ";
       places += place;
     }
-    page.paper.paragraph({{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {"  " + places, Ink::faint}}, 2, 4);
+    page.paper.paragraph({{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
   }
 }
 
@@ -161,6 +160,7 @@ void put_set_aside(const Page& page) {
   std::map<Status, long> others;
   for (const Finding& finding : page.checked.findings) {
     if (finding.status == Status::affirmed || finding.suppressed || finding.effect == Effect::risk) continue;
+    if (page.rules.rules[finding.rule].effect == Effect::none) continue;
     if (is_ruled_out(finding.status)) {
       ruled_out.push_back(&finding);
     } else {
@@ -170,12 +170,13 @@ void put_set_aside(const Page& page) {
   if (ruled_out.empty() && others.empty()) return;
   page.paper.heading("WHERE CONTEXT DECIDED", "these words are no fault here");
   for (const Finding* finding : ruled_out) {
-    Pieces line{{finding->effect == Effect::strength ? "+ " : "· ", Ink::good},
-                {place_of_finding(page, *finding) + "  ", Ink::faint}};
-    for (Piece& piece : text_of_finding(page, *finding)) line.push_back(std::move(piece));
-    page.paper.paragraph(line, 2, 4);
-    page.paper.paragraph({{page.rules.rules[finding->rule].title + " — " + reason_in_words(page, *finding), Ink::faint}},
-                         6);
+    page.paper.paragraph({{finding->effect == Effect::strength ? "+ " : "· ", Ink::good},
+                          {page.rules.rules[finding->rule].title},
+                          {" · " + place_of_finding(page, *finding), Ink::faint}},
+                         2, 4);
+    const Pieces text = text_of_finding(page, *finding);
+    if (!text.empty()) page.paper.paragraph(text, 6);
+    page.paper.paragraph({{reason_in_words(page, *finding), Ink::faint}}, 6);
   }
   std::string rest;
   for (const auto& [status, number] : others) {
@@ -194,9 +195,9 @@ void put_ignored(const Page& page) {
   for (const IgnoreNote& note : page.checked.document.ignores) {
     const auto& findings = page.checked.findings;
     const bool used = std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return ignores(note, f); });
-    std::string line = note.rule + "  " + place_in_words(note.place);
-    if (page.excerpts == Excerpts::full) line += note.reason.empty() ? "  (no reason given)" : "  " + note.reason;
-    if (!used) line += "  This comment sets nothing aside: it can go.";
+    std::string line = note.rule + " · " + place_in_words(note.place);
+    if (page.excerpts == Excerpts::full) line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
+    if (!used) line += " (nothing stands there to ignore: the comment can go)";
     page.paper.paragraph(line, 2, 4);
   }
 }

@@ -25,6 +25,19 @@ std::string head_of(std::string_view text) {
   return space == std::string_view::npos ? " …" : std::string(text.substr(0, space)) + " …";
 }
 
+// The heading that a reader would look for: the nearest one above, not the sentence that opens the list.
+std::string nearest_title(const Document& document, const Unit& unit, Excerpts excerpts) {
+  if (excerpts != Excerpts::full) {
+    const auto titles = shown_section(document, unit, excerpts);
+    return titles.empty() ? "" : titles.back();
+  }
+  auto section = static_cast<std::int32_t>(unit.section);
+  while (section > 0 && document.sections[static_cast<std::size_t>(section)].stem) {
+    section = document.sections[static_cast<std::size_t>(section)].parent;
+  }
+  return section < 0 ? "" : document.sections[static_cast<std::size_t>(section)].title;
+}
+
 }  // namespace
 
 bool counts_on(const Page& page, const Finding& finding) { return counts(page.checked, finding, page.rules); }
@@ -33,9 +46,8 @@ std::string place_of_finding(const Page& page, const Finding& finding) {
   const Document& document = page.checked.document;
   const Unit& unit = document.units[finding.unit];
   std::string words = place_in_words(place_of(document, finding.span.begin));
-  for (const std::string& title : shown_section(document, unit, page.excerpts)) {
-    words += (words.empty() ? "" : " · ") + title;
-  }
+  const std::string title = nearest_title(document, unit, page.excerpts);
+  if (!title.empty()) words += (words.empty() ? "" : " · ") + title;
   if (unit.item != 0) words += fmt::format("{}item {}", words.empty() ? "" : ", ", unit.item);
   return words.empty() ? "in the text" : words;
 }

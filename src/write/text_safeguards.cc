@@ -19,14 +19,14 @@ const Safeguard* safeguard_named(const Scales& scales, const std::string& id) {
 void put_present(const Page& page, const Safeguard& safeguard, const SafeguardState& state) {
   page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}}, 2, 4);
   const Finding& shown_by = page.checked.findings[state.findings.front()];
-  Pieces line{{place_of_finding(page, shown_by) + "  ", Ink::faint}};
-  for (Piece& piece : text_of_finding(page, shown_by)) line.push_back(std::move(piece));
-  page.paper.paragraph(line, 4, 6);
+  page.paper.paragraph({{place_of_finding(page, shown_by), Ink::faint}}, 4);
+  const Pieces text = text_of_finding(page, shown_by);
+  if (!text.empty()) page.paper.paragraph(text, 6);
 }
 
 void put_missing(const Page& page, const Safeguard& safeguard) {
-  page.paper.paragraph({{"– ", Ink::faint}, {safeguard.title}, {"  not stated", Ink::faint}}, 2, 4);
-  if (!safeguard.sentence.empty()) page.paper.paragraph({{"could say: " + safeguard.sentence, Ink::faint}}, 4);
+  page.paper.paragraph({{"– ", Ink::faint}, {safeguard.title, Ink::strong}}, 2, 4);
+  if (!safeguard.sentence.empty()) page.paper.paragraph({{safeguard.sentence, Ink::faint}}, 4);
 }
 
 }  // namespace
@@ -37,6 +37,9 @@ void put_safeguards(const Page& page) {
   const auto stated = std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
   page.paper.heading("SAFEGUARDS", fmt::format("{} of {} stated", stated, states.size()));
   for (const bool present : {true, false}) {
+    if (!present && stated != static_cast<std::ptrdiff_t>(states.size())) {
+      page.paper.paragraph("Not stated, with a sentence that would state it once it is true:", 2);
+    }
     for (const SafeguardState& state : states) {
       const Safeguard* safeguard = safeguard_named(page.rules.scales, state.id);
       if (safeguard == nullptr || state.present != present) continue;

@@ -28,9 +28,10 @@ Sides sides_of(const Checked& checked) {
   return sides;
 }
 
-std::string evidence_in_words(const Sides& sides) {
+std::string evidence_in_words(const Sides& sides, bool notes) {
   std::string words = fmt::format("Of {}, {} for peer support and {} against it.",
-                                  counted(sides.scored, "duty or sentence", "duties and sentences"),
+                                  notes ? counted(sides.scored, "sentence", "sentences")
+                                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
                                   sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
   if (sides.repeats != 0) {
     words += sides.repeats == 1 ? " One that says the same again counts once."
@@ -57,9 +58,8 @@ void put_unclassified(const Page& page) {
     if (first) page.paper.paragraph("No rule recognised these; please judge them yourself:", 2);
     first = false;
     const Span span = document.units[i].span;
-    page.paper.paragraph({{place_in_words(place_of(document, span.begin)) + "  ", Ink::faint},
-                          {std::string(slice(document.text, span))}},
-                         4, 6);
+    const std::string place = place_in_words(place_of(document, span.begin));
+    page.paper.row({{4, {place, Ink::faint}}}, 15, {{std::string(slice(document.text, span))}});
   }
 }
 
@@ -68,9 +68,10 @@ void put_unclassified(const Page& page) {
 void put_tier(const Page& page) {
   const Score& score = page.checked.score;
   const Sides sides = sides_of(page.checked);
+  const bool notes = page.checked.document.kind == DocumentKind::progress_note;
   page.paper.blank();
   if (!shows_figure(page.checked)) {
-    page.paper.paragraph(evidence_in_words(sides));
+    page.paper.paragraph(evidence_in_words(sides, notes));
     page.paper.paragraph({{"Notes get no score: a figure about one person's notes would be a figure about a person.",
                            Ink::faint}});
     return;
@@ -78,14 +79,14 @@ void put_tier(const Page& page) {
   const std::string title(tier_title(score, page.rules.scales));
   if (score.tier == "not-enough") {
     page.paper.paragraph({{title, Ink::strong},
-                          {fmt::format("  (fewer than {} duties or sentences speak for or against)",
+                          {fmt::format(" (fewer than {} duties or sentences speak for or against)",
                                        page.rules.scales.enough_units), Ink::faint}});
   } else {
     page.paper.paragraph({{title, Ink::strong},
-                          {fmt::format("  score {:.0f} of 100, 95 % interval {:.0f} to {:.0f}", score.value, score.low,
-                                       score.high)}});
+                          {fmt::format(": score {:.0f} of 100 (95 % interval {:.0f} to {:.0f})", score.value,
+                                       score.low, score.high)}});
   }
-  page.paper.paragraph(evidence_in_words(sides));
+  page.paper.paragraph(evidence_in_words(sides, notes));
   if (score.barred) {
     page.paper.paragraph("A critical finding bars the two upper tiers: good words elsewhere do not make up for it.");
   }
@@ -135,8 +136,8 @@ void put_score_terms(const Page& page) {
     const Finding& finding = page.checked.findings[term.finding];
     page.paper.paragraph({{fmt::format("{} {:<4}", term.risk ? "R +" : "S +", term.weight),
                            term.risk ? Ink::bad : Ink::good},
-                          {" " + full_id(page.rules, page.rules.rules[finding.rule]) + " "},
-                          {" " + place_of_finding(page, finding), Ink::faint}},
+                          {" " + full_id(page.rules, page.rules.rules[finding.rule])},
+                          {" · " + place_of_finding(page, finding), Ink::faint}},
                          2, 11);
   }
   page.paper.paragraph(fmt::format("S = {:g} for, R = {:g} against, from {}.", score.strengths, score.risks,

@@ -93,7 +93,7 @@ std::string sources_of(const Rule& rule, const RuleSet& rules) {
   for (const Citation& citation : rule.citations) {
     if (!all.empty()) all += "; ";
     const auto known = rules.sources.find(citation.source);
-    all += known == rules.sources.end() ? citation.source : known->second;
+    all += known == rules.sources.end() ? citation.source : known->second.substr(0, known->second.find(", http"));
     if (!citation.place.empty()) all += ": " + citation.place;
   }
   return all;

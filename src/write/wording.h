@@ -25,7 +25,7 @@ std::string_view tier_title(const Score& score, const Scales& scales);
 // "line 23, column 5", "page 2, paragraph 4", "table 1, row 2, cell 3", "row 7, column note"
 std::string place_in_words(const Place& place);
 
-// What a rule appeals to: `Caraco, "Peer Support Gone Wild": Scope or no scope, 4; …`
+// What a rule appeals to, without links: `Caraco, "Peer Support Gone Wild": Scope or no scope, 4; …`
 std::string sources_of(const Rule& rule, const RuleSet& rules);
 
 // The place just after the last character of a span.
