@@ -8,6 +8,18 @@ namespace {
 
 constexpr std::uint32_t kMostBetween = 6;  // auxiliaries and adverbs between a subject and its verb
 
+// "A taxi firm takes …", "Van driver dropped …": the phrase itself begins with its subject.
+bool inside_staff(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
+  const CueHit* hit = view.covering(first, view.groups().staff);
+  if (hit == nullptr || hit->end >= end || view.is(first, view.groups().role_holder)) return false;
+  const std::string verb = view.word(hit->end);
+  const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) || verb.ends_with("ed") ||
+                      view.is(hit->end, view.groups().auxiliary);
+  if (!verbal) return false;
+  agent = {Actor::staff, *hit};
+  return true;
+}
+
 bool between_word(const UnitView& view, std::uint32_t at) {
   return view.is(at, view.groups().auxiliary) || view.word(at).ends_with("ly");
 }
@@ -111,6 +123,15 @@ const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
 }
 
 // "is counted by the nurse", "are the responsibility of the clinic's assistants"
+// "as directed by the therapist", "identified by the team": who ordered the work, not who does it.
+bool ordered(const UnitView& view, std::uint32_t at) {
+  return view.word_is(at, {"directed", "assigned", "requested", "supervised", "instructed", "identified", "developed", "set",
+                           "written", "ordered", "prescribed", "approved", "delegated", "established", "determined", "deemed",
+                           "designed", "created", "chosen", "needed", "required", "outlined", "referred", "recommended",
+                           "signed", "issued", "made", "agreed", "authored", "drafted", "employed", "run", "led", "reached",
+                           "specified", "outlined", "trained", "designated", "accompanied", "followed", "taught"});
+}
+
 bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
   const std::uint32_t clause_end = std::min(view.clause_end(end - 1), end + 15);
   for (const CueHit& hit : view.hits()) {
@@ -123,7 +144,8 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
   bool passive = false;
   for (std::uint32_t at = first; at < clause_end; ++at) {
     passive = passive || view.word_is(at, {"is", "are", "was", "were", "be", "been", "being"});
-    if (at == 0 || !view.word_is(at, {"by"})) continue;
+    if (at >= end && relative_word(view, at)) return false;
+    if (at == 0 || !view.word_is(at, {"by"}) || ordered(view, at - 1)) continue;
     const CueHit* staff = staff_after(view, at + 1);
     const std::string verb = view.word(at - 1);
     if (staff != nullptr && (passive || verb.ends_with("ed") || verb.ends_with("en"))) {
@@ -159,6 +181,7 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
+  if (inside_staff(view, first, end, agent)) return agent;
   if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent)) return agent;
   if (by_phrase(view, first, end, agent)) return agent;
   if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;

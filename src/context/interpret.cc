@@ -214,14 +214,22 @@ class Interpreter {
   }
 
   bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
-    const auto negation = negation_of(view, match.first_word, match.end_word);
+    auto negation = negation_of(view, match.first_word, match.end_word);
+    if (!negation) negation = negation_within(view, match.first_word, match.end_word, phrase_text(rule, match));
     if (!negation) return false;
     // "prefer not to share", "Should you not wish …": nobody forbids the value.
-    if (rule.negated == Negated::risk && !forbids(view, *negation)) return false;
+    const bool fault = rule.negated == Negated::risk || (rule.only_negated && rule.effect == Effect::risk);
+    if (fault && !forbids(view, *negation)) return false;
     if (negation->distance > kFarNegation && rule.effect == Effect::risk) finding.confidence = Confidence::low;
     fire(view, finding, negation->cue);
     status = negation->prohibited ? Status::prohibited : Status::negated;
     return true;
+  }
+
+  std::string phrase_text(const Rule& rule, const Match& match) const {
+    std::string text;
+    for (const std::string& part : rule.find[rules_.program.phrases[match.phrase].index].parts) text += part + ' ';
+    return text;
   }
 
   static bool forbids(const UnitView& view, const Negation& negation) {

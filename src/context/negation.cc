@@ -51,7 +51,8 @@ bool second_verb(const UnitView& view, const CueHit& cue, std::uint32_t first) {
 
 bool reaches_forward(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end) {
   const CueGroup& group = view.group(cue);
-  if (group.direction == Direction::backward || cue.end > first) return false;
+  if (group.direction == Direction::backward || cue.begin > first) return false;
+  if (cue.end > first) return true;  // "abstains from diagnosing": the phrase took the cue's last word along
   if (group.limit != 0 && first - cue.end > group.limit) return false;
   if (first > cue.end && view.clause_ends_between(cue.end, first)) return false;
   if (first == cue.end && (view.before(first) & (kSemicolon | kPeriod)) != 0) return false;
@@ -72,13 +73,22 @@ bool reaches_backward(const UnitView& view, const CueHit& cue, std::uint32_t fir
 
 }  // namespace
 
+std::optional<Negation> negation_within(const UnitView& view, std::uint32_t first, std::uint32_t end, std::string_view phrase) {
+  for (const CueHit& hit : view.hits()) {
+    if (!negates(view, hit) || swallowed(view, hit) || hit.begin <= first || hit.end >= end) continue;
+    if (view.group(hit).direction == Direction::backward) continue;
+    if (phrase.find(view.word(hit.begin)) == std::string_view::npos) return Negation{hit, false, 0};
+  }
+  return std::nullopt;
+}
+
 std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   std::optional<Negation> best;
   for (const CueHit& hit : view.hits()) {
     if (!negates(view, hit) || swallowed(view, hit)) continue;
     const bool forward = reaches_forward(view, hit, first, end);
     if (!forward && !reaches_backward(view, hit, first, end)) continue;
-    const std::uint32_t distance = forward ? first - hit.end : hit.begin - std::min(hit.begin, end);
+    const std::uint32_t distance = forward ? first - std::min(first, hit.end) : hit.begin - std::min(hit.begin, end);
     const bool prohibited = view.axis(hit) == Axis::prohibition;
     if (!best || (prohibited && !best->prohibited)) best = Negation{hit, prohibited, distance};
   }

@@ -15,4 +15,7 @@ struct Negation {
 // The cue that negates the words [first, end) of the unit, if any.
 std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end);
 
+// A negation inside the match that the phrase itself does not ask for: "carries no caseload" for "{carry} ..2 caseload".
+std::optional<Negation> negation_within(const UnitView& view, std::uint32_t first, std::uint32_t end, std::string_view phrase);
+
 }  // namespace peerscope

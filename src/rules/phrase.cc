@@ -39,11 +39,21 @@ class Parser {
       node.offset = static_cast<std::uint32_t>(at_);
       if (!element(node, depth)) return false;
       if (more() && here() == '?') {
+        if (looks_like_plural(node)) return false;
         node.optional = true;
         ++at_;
       }
       out.children.push_back(std::move(node));
     }
+    return true;
+  }
+
+  // "pills?" would make the whole word optional, which is hardly ever meant.
+  bool looks_like_plural(const PhraseNode& node) {
+    const std::string_view written = text_.substr(node.offset, at_ - node.offset);
+    if (written.size() < 4 || written.back() != 's' || written.find_first_of(" (){}@<!") != std::string_view::npos) return false;
+    const std::string one(written.substr(0, written.size() - 1));
+    wrong("write {" + one + ":n} for one or more of it, (" + std::string(written) + ")? for a word that may be missing");
     return true;
   }
 
