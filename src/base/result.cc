@@ -24,10 +24,12 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return value;
 }
 
-// Control characters, and those that reorder text on a screen (bidi): both could make a line show what it does not say.
+// Control characters, and those that reorder text on a screen (bidi): both could make a line show what it
+// does not say.
 bool misleads(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F || c == 0xFFFD;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F ||
+         c == 0xFFFD;
 }
 
 // The text, one string per code point, each safe to show.

@@ -3,7 +3,7 @@
 
 #include "match/frame.h"
 #include "match/match.h"
-#include "match/pattern.h"
+#include "rules/pattern.h"
 #include "match/reader.h"
 
 namespace peerscope {

@@ -30,7 +30,9 @@ class ArchiveWriter {
   explicit ArchiveWriter(std::string& out) : out_(out) {}
 
   template <class... T>
-  void operator()(const T&... values) { (put(values), ...); }
+  void operator()(const T&... values) {
+    (put(values), ...);
+  }
 
  private:
   void bytes(const void* data, std::size_t size) { out_.append(static_cast<const char*>(data), size); }
@@ -40,7 +42,9 @@ class ArchiveWriter {
   }
 
   template <Plain T>
-  void put(const T& value) { bytes(&value, sizeof value); }
+  void put(const T& value) {
+    bytes(&value, sizeof value);
+  }
   void put(const std::string& text) {
     count(text.size());
     bytes(text.data(), text.size());
@@ -67,7 +71,9 @@ class ArchiveWriter {
     }
   }
   template <class T>
-  void put(const T& value) { transfer(*this, value); }
+  void put(const T& value) {
+    transfer(*this, value);
+  }
 
   std::string& out_;
 };
@@ -78,7 +84,9 @@ class ArchiveReader {
   explicit ArchiveReader(std::string_view bytes) : rest_(bytes) {}
 
   template <class... T>
-  void operator()(T&... values) { (get(values), ...); }
+  void operator()(T&... values) {
+    (get(values), ...);
+  }
   bool at_end() const { return rest_.empty(); }
 
  private:
@@ -91,7 +99,8 @@ class ArchiveReader {
   void bytes(void* data, std::size_t size) {
     if (const std::string_view taken = take(size); size > 0) std::memcpy(data, taken.data(), size);
   }
-  // How many values follow, each of which takes `least` bytes or more: a damaged count must not ask for all memory.
+  // How many values follow, each of which takes `least` bytes or more: a damaged count must not ask for all
+  // memory.
   std::size_t count(std::size_t least) {
     std::uint32_t size = 0;
     bytes(&size, sizeof size);
@@ -100,7 +109,9 @@ class ArchiveReader {
   }
 
   template <Plain T>
-  void get(T& value) { bytes(&value, sizeof value); }
+  void get(T& value) {
+    bytes(&value, sizeof value);
+  }
   void get(std::string& text) { text.assign(take(count(1))); }
   template <class T>
   void get(std::vector<T>& values) {
@@ -126,7 +137,9 @@ class ArchiveReader {
     }
   }
   template <class T>
-  void get(T& value) { transfer(*this, value); }
+  void get(T& value) {
+    transfer(*this, value);
+  }
 
   std::string_view rest_;
 };

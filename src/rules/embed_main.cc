@@ -11,8 +11,8 @@
 namespace peerscope {
 namespace {
 
-// The bytes as a string literal, in lines of which each is a literal of its own. Every byte that is no plain letter,
-// digit or space becomes three octal digits, which no following character can lengthen.
+// The bytes as a string literal, in lines of which each is a literal of its own. Every byte that is no plain
+// letter, digit or space becomes three octal digits, which no following character can lengthen.
 void write_literal(std::ostream& out, std::string_view name, std::string_view bytes) {
   constexpr std::size_t kLine = 64;
   out << "constexpr char " << name << "_bytes[] =\n";

@@ -1,5 +1,5 @@
-// Describes every struct of a rule set to the archive. Each is taken apart by a structured binding that names all of
-// its members: a member that is added and forgotten here does not compile.
+// Describes every struct of a rule set to the archive. Each is taken apart by a structured binding that names
+// all of its members: a member that is added and forgotten here does not compile.
 #include "rules/image.h"
 
 #include "rules/archive.h"
@@ -32,14 +32,14 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<Rule> T>
 void transfer(A& archive, T& value) {
-  auto& [id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested, low_confidence,
-         applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title, message, why, instead,
-         contested_text, citations, catalogue, find, without, swaps, flag, pass, strength, share_of, threshold, with,
-         source] = value;
-  archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested, low_confidence,
-          applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title, message, why, instead,
-          contested_text, citations, catalogue, find, without, swaps, flag, pass, strength, share_of, threshold, with,
-          source);
+  auto& [id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
+         low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title, message,
+         why, instead, contested_text, citations, catalogue, find, without, swaps, flag, pass, strength,
+         share_of, threshold, with, source] = value;
+  archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
+          low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title,
+          message, why, instead, contested_text, citations, catalogue, find, without, swaps, flag, pass,
+          strength, share_of, threshold, with, source);
 }
 
 template <class A, Like<NotAssessed> T>
@@ -104,11 +104,11 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<Program> T>
 void transfer(A& archive, T& value) {
-  auto& [pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs, phrases,
-         rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop] = value;
+  auto& [pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs,
+         phrases, rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop] = value;
   static_assert(Block<Program::Entry> && Block<CompiledClass>);  // copied whole: no member can be forgotten
-  archive(pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs, phrases,
-          rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop);
+  archive(pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs,
+          phrases, rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop);
 }
 
 template <class A, Like<RuleSet> T>
@@ -125,7 +125,8 @@ void transfer(A& archive, T& value) {
 
 namespace {
 
-// Bytes of another build could be read as something else: this, and the size of what follows, stand before them.
+// Bytes of another build could be read as something else: this, and the size of what follows, stand before
+// them.
 constexpr std::string_view kMagic = "peerscope rules 1";
 
 template <class T>

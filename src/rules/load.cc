@@ -11,11 +11,22 @@
 #include "rules/load_pack.h"
 #include "rules/load_rule.h"
 #include "rules/yaml.h"
+#include "rules/yaml_text.h"
 
 namespace peerscope {
 namespace {
 
-enum class FileKind : std::uint8_t { pack, vocabulary, inflection, cues, sections, scales, sources, rules, unknown };
+enum class FileKind : std::uint8_t {
+  pack,
+  vocabulary,
+  inflection,
+  cues,
+  sections,
+  scales,
+  sources,
+  rules,
+  unknown
+};
 
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -33,7 +44,9 @@ FileKind kind_of(std::string_view path) {
   if (name == "pack.yaml") return FileKind::pack;
   if (folder == "vocabulary") return name == "inflection.yaml" ? FileKind::inflection : FileKind::vocabulary;
   if (folder == "context") {
-    return name == "cues.yaml" ? FileKind::cues : name == "sections.yaml" ? FileKind::sections : FileKind::unknown;
+    return name == "cues.yaml"       ? FileKind::cues
+           : name == "sections.yaml" ? FileKind::sections
+                                     : FileKind::unknown;
   }
   if (name == "scales.yaml") return FileKind::scales;
   if (name == "sources.yaml") return FileKind::sources;
@@ -46,8 +59,10 @@ class Loader {
 
   Result<LoadedRules> load() {
     parse_files();
-    each_of(FileKind::vocabulary, [&](auto& reader, auto& root) { load_classes(reader, root, rules_, classes_); });
-    each_of(FileKind::inflection, [&](auto& reader, auto& root) { load_inflections(reader, root, inflections_); });
+    each_of(FileKind::vocabulary,
+            [&](auto& reader, auto& root) { load_classes(reader, root, rules_, classes_); });
+    each_of(FileKind::inflection,
+            [&](auto& reader, auto& root) { load_inflections(reader, root, inflections_); });
     each_of(FileKind::cues, [&](auto& reader, auto& root) { load_cues(reader, root, rules_); });
     each_of(FileKind::sections, [&](auto& reader, auto& root) { load_headings(reader, root, rules_); });
     each_of(FileKind::scales, [&](auto& reader, auto& root) { load_scales(reader, root, rules_); });
@@ -78,7 +93,8 @@ class Loader {
       if (!seen.insert(path).second) {
         file_mistake(path, "This file is given twice.", "Name every folder of rules once.");
       } else if (parsed_[i].kind == FileKind::unknown) {
-        file_mistake(path, "Nothing is known about a file of this name.", "The folder \"context\" holds cues.yaml and sections.yaml.");
+        file_mistake(path, "Nothing is known about a file of this name.",
+                     "The folder \"context\" holds cues.yaml and sections.yaml.");
       } else {
         parse_file(i);
       }
@@ -138,7 +154,8 @@ class Loader {
       if (parsed_[i].kind != FileKind::rules) continue;
       const std::size_t draft = draft_of(files_[i].path, drafts_of_folders);
       if (draft == drafts_.size()) {
-        file_mistake(files_[i].path, "This file belongs to no pack.", "A pack's folder holds a pack.yaml that says whose it is.");
+        file_mistake(files_[i].path, "This file belongs to no pack.",
+                     "A pack's folder holds a pack.yaml that says whose it is.");
       } else if (parsed_[i].usable) {
         NodeReader reader = reader_of(i);
         load_rule_file(reader, parsed_[i].root, known, rules_, drafts_[draft]);
@@ -149,7 +166,8 @@ class Loader {
   }
 
   // The pack in whose folder, or in a folder below it, the file stands; drafts_.size() where there is none.
-  std::size_t draft_of(std::string_view path, const std::map<std::string, std::size_t, std::less<>>& drafts) const {
+  std::size_t draft_of(std::string_view path,
+                       const std::map<std::string, std::size_t, std::less<>>& drafts) const {
     for (std::string_view folder = folder_of(path);; folder = folder_of(folder)) {
       if (const auto found = drafts.find(folder); found != drafts.end()) return found->second;
       if (folder.empty()) return drafts_.size();
@@ -157,7 +175,8 @@ class Loader {
   }
 
   void compile_phrases() {
-    // A file that could not be read may define any class; then every class that is missing would be called unknown.
+    // A file that could not be read may define any class; then every class that is missing would be called
+    // unknown.
     if (!all_usable(FileKind::vocabulary) || !all_usable(FileKind::inflection)) return;
     Errors mistakes = compile(rules_, classes_, inflections_);
     errors_.insert(errors_.end(), mistakes.begin(), mistakes.end());
@@ -185,9 +204,10 @@ class Loader {
     for (const std::uint32_t index : rules_.program.unanchored) {
       const CompiledPhrase& phrase = rules_.program.phrases[index];
       if (phrase.use != PhraseUse::find) continue;
-      out.push_back(warning_at(rules_.rules[phrase.owner].find[phrase.index].source,
-                               "This phrase is slow: it names no word that must be there, so that it is tried everywhere.",
-                               "Where you can, write it with a plain word or a word class."));
+      out.push_back(warning_at(
+          rules_.rules[phrase.owner].find[phrase.index].source,
+          "This phrase is slow: it names no word that must be there, so that it is tried everywhere.",
+          "Where you can, write it with a plain word or a word class."));
     }
   }
 
@@ -198,19 +218,23 @@ class Loader {
       for (const Phrase& phrase : rule.find) {
         const auto [place, is_new] = seen.emplace(std::tuple{rule.pack, rule.kind, phrase.parts}, &rule);
         if (is_new) continue;
-        const std::string where = place->second == &rule ? "in this rule" : "in the rule \"" + place->second->id + "\"";
-        out.push_back(warning_at(phrase.source, "The same phrase stands " + where + " already.", "Keep one of the two."));
+        const std::string where =
+            place->second == &rule ? "in this rule" : "in the rule \"" + place->second->id + "\"";
+        out.push_back(warning_at(phrase.source, "The same phrase stands " + where + " already.",
+                                 "Keep one of the two."));
       }
     }
   }
 
   void warn_of_empty_packs(Errors& out) const {
     for (std::uint32_t i = 0; i < rules_.packs.size(); ++i) {
-      const bool any = std::any_of(rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) { return rule.pack == i; });
+      const bool any = std::any_of(rules_.rules.begin(), rules_.rules.end(),
+                                   [&](const Rule& rule) { return rule.pack == i; });
       if (any) continue;
       for (const PackDraft& draft : drafts_) {
         if (draft.pack.id == rules_.packs[i].id) {
-          out.push_back(warning_at({draft.file, 0, 0}, "The pack \"" + draft.pack.id + "\" has no rules.", "Add a file with \"rules:\" beside it."));
+          out.push_back(warning_at({draft.file, 0, 0}, "The pack \"" + draft.pack.id + "\" has no rules.",
+                                   "Add a file with \"rules:\" beside it."));
           break;
         }
       }
@@ -222,8 +246,11 @@ class Loader {
     std::map<std::string, std::size_t> order;
     for (std::size_t i = 0; i < files_.size(); ++i) order.emplace(files_[i].path, i);
     const auto key = [&](const Error& e) { return std::tuple(order[e.path], e.line, e.column); };
-    std::stable_sort(errors.begin(), errors.end(), [&](const Error& a, const Error& b) { return key(a) < key(b); });
-    const auto same = [&](const Error& a, const Error& b) { return key(a) == key(b) && a.message == b.message; };
+    std::stable_sort(errors.begin(), errors.end(),
+                     [&](const Error& a, const Error& b) { return key(a) < key(b); });
+    const auto same = [&](const Error& a, const Error& b) {
+      return key(a) == key(b) && a.message == b.message;
+    };
     errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
     for (Error& error : errors) {
       const auto file = order.find(error.path);

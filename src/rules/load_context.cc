@@ -22,12 +22,13 @@ void load_cue(NodeReader& reader, const YamlNode& node, RuleSet& rules, std::set
   group.id = reader.id(node, "id");
   reader.choice(node, "axis", kAxisNames, group.axis, Need::required);
   reader.choice(node, "direction", kDirectionNames, group.direction);
-  double limit = 0;
-  if (reader.number(node, "limit", {0, 1000}, limit)) group.limit = static_cast<std::uint16_t>(limit);
+  int limit = 0;
+  if (reader.whole_number(node, "limit", {0, 1000}, limit)) group.limit = static_cast<std::uint16_t>(limit);
   group.phrases = reader.phrases(node, "phrases", Need::required);
   if (group.id.empty()) return;
   if (!here.insert(group.id).second) {
-    reader.mistake(node, "The cue group \"" + group.id + "\" stands in this file twice.", "Put the phrases together.");
+    reader.mistake(node, "The cue group \"" + group.id + "\" stands in this file twice.",
+                   "Put the phrases together.");
     return;
   }
   const auto same = std::find_if(rules.cues.begin(), rules.cues.end(),
@@ -35,7 +36,8 @@ void load_cue(NodeReader& reader, const YamlNode& node, RuleSet& rules, std::set
   if (same == rules.cues.end()) {
     rules.cues.push_back(std::move(group));
   } else if (same->axis != group.axis || same->direction != group.direction || same->limit != group.limit) {
-    reader.mistake(node, "A cue group \"" + group.id + "\" exists already, with another axis, direction or limit.",
+    reader.mistake(node,
+                   "A cue group \"" + group.id + "\" exists already, with another axis, direction or limit.",
                    "Give the same ones to add phrases to it, or choose another id.");
   } else {
     same->phrases.insert(same->phrases.end(), group.phrases.begin(), group.phrases.end());
@@ -61,7 +63,8 @@ void load_tiers(NodeReader& reader, const YamlNode& scales, Scales& out) {
     Scales::Tier tier{reader.id(node, "id"), reader.text(node, "title", Need::required), 0};
     const bool known = reader.number(node, "low-bound", {0, 100}, tier.low_bound, Need::required);
     if (known && !out.tiers.empty() && tier.low_bound >= out.tiers.back().low_bound) {
-      reader.mistake(node, "The tiers must stand from the best to the least: this \"low-bound\" is not below the last.");
+      reader.mistake(
+          node, "The tiers must stand from the best to the least: this \"low-bound\" is not below the last.");
     }
     if (known) out.tiers.push_back(std::move(tier));
   }
@@ -70,7 +73,8 @@ void load_tiers(NodeReader& reader, const YamlNode& scales, Scales& out) {
 // Puts an entry in the place of one with its id, or at the end.
 template <class T>
 void put(std::vector<T>& entries, T entry) {
-  const auto same = std::find_if(entries.begin(), entries.end(), [&](const T& each) { return each.id == entry.id; });
+  const auto same =
+      std::find_if(entries.begin(), entries.end(), [&](const T& each) { return each.id == entry.id; });
   if (same == entries.end()) {
     entries.push_back(std::move(entry));
   } else {
@@ -125,7 +129,8 @@ void load_headings(NodeReader& reader, const YamlNode& root, RuleSet& rules) {
     if (!reader.is_map_of(node, kSectionKeys, "a row of sections")) continue;
     HeadingRow row;
     const YamlNode* role = reader.scalar(node, "role", Need::required);
-    if (role != nullptr && !role_named(role->text, row.role)) reader.unknown_value(*role, "role", all_role_names());
+    if (role != nullptr && !role_named(role->text, row.role))
+      reader.unknown_value(*role, "role", all_role_names());
     row.contains = reader.texts(node, "contains", Need::required);
     row.unless = reader.texts(node, "unless");
     rows.push_back(std::move(row));
@@ -137,8 +142,7 @@ void load_scales(NodeReader& reader, const YamlNode& root, RuleSet& rules) {
   if (!reader.is_map_of(root, kScalesKeys, "scales.yaml")) return;
   Scales& scales = rules.scales;
   load_weights(reader, root, scales);
-  double units = 0;
-  if (reader.number(root, "enough-units", {1, 1000}, units)) scales.enough_units = static_cast<int>(units);
+  reader.whole_number(root, "enough-units", {1, 1000}, scales.enough_units);
   load_tiers(reader, root, scales);
   load_signs(reader, root, scales);
   load_safeguards(reader, root, scales);

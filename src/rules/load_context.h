@@ -9,7 +9,8 @@
 namespace peerscope {
 
 // Each reads one file's root and adds to what earlier files gave.
-void load_classes(NodeReader& reader, const YamlNode& root, const RuleSet& rules, std::vector<WordClass>& classes);
+void load_classes(NodeReader& reader, const YamlNode& root, const RuleSet& rules,
+                  std::vector<WordClass>& classes);
 void load_inflections(NodeReader& reader, const YamlNode& root, Inflections& inflections);
 // A file of another folder may add phrases to a cue group that exists, by its id.
 void load_cues(NodeReader& reader, const YamlNode& root, RuleSet& rules);

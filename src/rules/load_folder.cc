@@ -49,7 +49,8 @@ std::vector<std::string> rule_paths(const std::string& folder, Errors& errors) {
     if (paths.size() > kMostFiles) break;
   }
   if (failure) {
-    errors.push_back(mistake(folder, "The folder cannot be read: " + failure.message() + ".", "Check the path and its permissions."));
+    errors.push_back(mistake(folder, "The folder cannot be read: " + failure.message() + ".",
+                             "Check the path and its permissions."));
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -58,7 +59,8 @@ std::vector<std::string> rule_paths(const std::string& folder, Errors& errors) {
 bool read_text(const std::string& path, std::string& text, Errors& errors) {
   std::error_code failure;
   if (const auto size = fs::file_size(path, failure); !failure && size > kMostBytes) {
-    errors.push_back(mistake(path, "The file is too large for a rule file.", "Split it: one file may hold 8 MB."));
+    errors.push_back(
+        mistake(path, "The file is too large for a rule file.", "Split it: one file may hold 8 MB."));
     return false;
   }
   std::ifstream in(path, std::ios::binary);
@@ -74,8 +76,9 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
   std::error_code ignored;
   if (!fs::is_directory(folder, ignored)) {
     const bool is_file = fs::exists(folder, ignored);
-    return fail(mistake(folder, is_file ? "This is a file, and a folder of rules is needed." : "There is no such folder.",
-                        is_file ? "Name the folder that holds its pack.yaml." : "Check the path."));
+    return fail(mistake(
+        folder, is_file ? "This is a file, and a folder of rules is needed." : "There is no such folder.",
+        is_file ? "Name the folder that holds its pack.yaml." : "Check the path."));
   }
   std::string base = folder;
   while (base.size() > 1 && base.ends_with('/')) base.pop_back();
@@ -86,9 +89,12 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
     file.path = path;
     if (read_text(path, file.text, errors)) files.push_back(std::move(file));
   }
-  if (files.size() > kMostFiles) errors.push_back(mistake(folder, "The folder holds too many rule files.", "Name the folder of the packs alone."));
+  if (files.size() > kMostFiles)
+    errors.push_back(
+        mistake(folder, "The folder holds too many rule files.", "Name the folder of the packs alone."));
   if (files.empty() && errors.empty()) {
-    errors.push_back(mistake(folder, "The folder holds no rule files.", "A pack is a folder with a pack.yaml and files of rules."));
+    errors.push_back(mistake(folder, "The folder holds no rule files.",
+                             "A pack is a folder with a pack.yaml and files of rules."));
   }
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
   return files;

@@ -21,7 +21,11 @@ std::vector<Rule>::iterator rule_with(std::vector<Rule>& rules, std::string_view
 class Assembler {
  public:
   Assembler(std::vector<PackDraft>& drafts, bool all_read, RuleSet& rules, Errors& errors)
-      : drafts_(drafts), all_read_(all_read), rules_(rules), errors_(errors), states_(drafts.size(), State::waiting) {}
+      : drafts_(drafts),
+        all_read_(all_read),
+        rules_(rules),
+        errors_(errors),
+        states_(drafts.size(), State::waiting) {}
 
   void assemble() {
     refuse_equal_ids();
@@ -133,11 +137,13 @@ class Assembler {
     draft.rules = std::move(all);
   }
 
-  void unknown_rule(NodeReader& reader, const YamlNode& at, const std::string& parent, const std::vector<Rule>& rules) {
+  void unknown_rule(NodeReader& reader, const YamlNode& at, const std::string& parent,
+                    const std::vector<Rule>& rules) {
     if (!all_read_) return;
     std::vector<std::string> ids;
     for (const Rule& rule : rules) ids.push_back(rule.id);
-    reader.mistake(at, "The pack \"" + parent + "\" has no rule \"" + at.text + "\".", did_you_mean(at.text, ids));
+    reader.mistake(at, "The pack \"" + parent + "\" has no rule \"" + at.text + "\".",
+                   did_you_mean(at.text, ids));
   }
 
   void disable(const PackDraft& draft, std::vector<Rule>& rules) {
@@ -168,7 +174,8 @@ class Assembler {
       } else if (!reader.choice(*table, key.text, kSeverityNames, severity)) {
         continue;
       } else if (found->contested && severity != Severity::note) {
-        reader.mistake(key, "The sources disagree about \"" + key.text + "\", so that its severity must be \"note\".");
+        reader.mistake(
+            key, "The sources disagree about \"" + key.text + "\", so that its severity must be \"note\".");
       } else {
         found->severity = severity;
       }
@@ -178,13 +185,14 @@ class Assembler {
   void refuse_without_parent(const PackDraft& draft) {
     for (const std::string_view key : {std::string_view("disable"), std::string_view("severity")}) {
       if (value_of(*draft.root, key) == nullptr) continue;
-      reader_of(draft).mistake(node_of(draft, key), "\"" + std::string(key) + "\" changes the rules of another pack.",
+      reader_of(draft).mistake(node_of(draft, key),
+                               "\"" + std::string(key) + "\" changes the rules of another pack.",
                                "Name that pack with \"extends\", or change the rule itself.");
     }
     NodeReader reader = reader_of(draft);
-    for (const std::string_view key : {std::string_view("title"), std::string_view("version"),
-                                       std::string_view("licence"), std::string_view("language"),
-                                       std::string_view("source")}) {
+    for (const std::string_view key :
+         {std::string_view("title"), std::string_view("version"), std::string_view("licence"),
+          std::string_view("language"), std::string_view("source")}) {
       reader.scalar(*draft.root, key, Need::required);
     }
   }
@@ -239,8 +247,8 @@ void load_rule_file(NodeReader& reader, const YamlNode& root, const KnownNames& 
       draft.rules.push_back(std::move(rule));
       continue;
     }
-    reader.mistake(*value_of(node, "id"), "The pack has a rule \"" + rule.id + "\" already (" +
-                                              place_of(rules, same->source) + ").",
+    reader.mistake(*value_of(node, "id"),
+                   "The pack has a rule \"" + rule.id + "\" already (" + place_of(rules, same->source) + ").",
                    "Every rule of a pack needs an id of its own.");
   }
 }

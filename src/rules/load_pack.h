@@ -24,8 +24,8 @@ void load_pack(NodeReader& reader, const YamlNode& root, PackDraft& draft);
 void load_rule_file(NodeReader& reader, const YamlNode& root, const KnownNames& known, const RuleSet& rules,
                     PackDraft& draft);
 
-// Puts the packs into `rules`. A pack that extends another stands instead of it: what it disables is gone from the
-// run. `all_read`: every pack's file could be read, so that a name that is not there is a mistake.
+// Puts the packs into `rules`. A pack that extends another stands instead of it: what it disables is gone
+// from the run. `all_read`: every pack's file could be read, so that a name that is not there is a mistake.
 void assemble_packs(std::vector<PackDraft>& drafts, bool all_read, RuleSet& rules, Errors& errors);
 
 }  // namespace peerscope

@@ -2,15 +2,13 @@
 #include "rules/load_rule.h"
 
 #include <algorithm>
-#include <set>
 
 #include "rules/keys.h"
+#include "rules/load_example.h"
 #include "rules/suggest.h"
 
 namespace peerscope {
 namespace {
-
-constexpr std::size_t kFewestExamples = 4;
 
 class RuleLoader {
  public:
@@ -28,7 +26,7 @@ class RuleLoader {
     load_citations();
     load_phrases();
     load_numbers();
-    load_examples();
+    load_examples(reader_, node_, rule_);
     refuse_keys_of_other_kinds();
   }
 
@@ -40,10 +38,11 @@ class RuleLoader {
                    : rule_.kind == RuleKind::swap  ? Effect::none
                                                    : Effect::risk;
     const bool given_by_kind = rule_.kind == RuleKind::require || rule_.kind == RuleKind::swap;
-    reader_.choice(node_, "effect", kEffectNames, rule_.effect, given_by_kind ? Need::optional : Need::required);
-    rule_.about = rule_.kind == RuleKind::swap           ? About::wording
+    reader_.choice(node_, "effect", kEffectNames, rule_.effect,
+                   given_by_kind ? Need::optional : Need::required);
+    rule_.about = rule_.kind == RuleKind::swap       ? About::wording
                   : rule_.effect == Effect::strength ? About::value
-                                                         : About::duty;
+                                                     : About::duty;
     reader_.choice(node_, "about", kAboutNames, rule_.about);
     rule_.negated = rule_.about == About::wording ? Negated::keep : Negated::none;
     reader_.choice(node_, "negated", kNegatedNames, rule_.negated);
@@ -55,13 +54,16 @@ class RuleLoader {
     rule_.contested = has("contested");
     rule_.severity = rule_.contested || rule_.effect == Effect::none ? Severity::note : Severity::warning;
     reader_.choice(node_, "severity", kSeverityNames, rule_.severity);
-    if (rule_.contested && rule_.contested_text.find(' ') == std::string::npos && !rule_.contested_text.empty()) {
-      reader_.mistake(*value_of(node_, "contested"), "\"contested\" must be a sentence that tells both views.",
+    if (rule_.contested && rule_.contested_text.find(' ') == std::string::npos &&
+        !rule_.contested_text.empty()) {
+      reader_.mistake(*value_of(node_, "contested"),
+                      "\"contested\" must be a sentence that tells both views.",
                       "Leave the key out where the sources agree.");
     }
     if (rule_.contested && rule_.severity != Severity::note) {
-      reader_.mistake(*value_of(node_, "severity"), "A contested rule must have the severity \"note\".",
-                      "Where the sources disagree, the tool takes no side: write \"severity: note\", or leave it out.");
+      reader_.mistake(
+          *value_of(node_, "severity"), "A contested rule must have the severity \"note\".",
+          "Where the sources disagree, the tool takes no side: write \"severity: note\", or leave it out.");
       rule_.severity = Severity::note;
     }
   }
@@ -80,19 +82,21 @@ class RuleLoader {
       const std::size_t before = reader_.mistakes();
       std::uint8_t bits = 0;
       for (const YamlNode& item : kinds->items) bits |= document_kind(item);
-      if (kinds->items.empty()) reader_.mistake(*kinds, "\"applies-to\" is empty.", "Leave it out for every kind.");
+      if (kinds->items.empty())
+        reader_.mistake(*kinds, "\"applies-to\" is empty.", "Leave it out for every kind.");
       if (reader_.mistakes() == before) rule_.applies_to = bits;
     }
     if (const YamlNode* sections = reader_.list(node_, "sections")) {
       for (const YamlNode& item : sections->items) load_section(item);
-      if (sections->items.empty()) reader_.mistake(*sections, "\"sections\" is empty.", "Leave it out for the usual ones.");
+      if (sections->items.empty())
+        reader_.mistake(*sections, "\"sections\" is empty.", "Leave it out for the usual ones.");
     }
   }
 
   std::uint8_t document_kind(const YamlNode& item) {
     std::uint8_t bit = 0;
-    if (std::string name; reader_.text_item(item, "A kind of document", name) &&
-                          !value_in(kDocumentKindNames, name, bit)) {
+    if (std::string name;
+        reader_.text_item(item, "A kind of document", name) && !value_in(kDocumentKindNames, name, bit)) {
       reader_.unknown_value(item, "applies-to", all_names(kDocumentKindNames));
     }
     return bit;
@@ -178,7 +182,8 @@ class RuleLoader {
     for (const auto& [each, title] : known_.rules->sources) keys.push_back(each);
     std::string remedy = did_you_mean(key, keys);
     remedy += remedy.empty() ? "" : " ";
-    reader_.mistake(at, "No source is called \"" + key + "\".", remedy + "A new source is added in sources.yaml.");
+    reader_.mistake(at, "No source is called \"" + key + "\".",
+                    remedy + "A new source is added in sources.yaml.");
   }
 
   void load_phrases() {
@@ -237,57 +242,10 @@ class RuleLoader {
   void refuse(std::string_view key, std::string remedy) {
     const YamlNode* value = value_of(node_, key);
     if (value == nullptr) return;
-    reader_.mistake(*value, "\"" + std::string(key) + "\" has no meaning in a rule of kind \"" +
-                                std::string(name_of(rule_.kind)) + "\".",
+    reader_.mistake(*value,
+                    "\"" + std::string(key) + "\" has no meaning in a rule of kind \"" +
+                        std::string(name_of(rule_.kind)) + "\".",
                     std::move(remedy));
-  }
-
-  void load_examples() {
-    if (rule_.kind == RuleKind::similar && !has("examples")) return;  // one text alone is like no other
-    const YamlNode* examples = reader_.mapping(node_, "examples", Need::required);
-    if (examples == nullptr) return;
-    reader_.is_map_of(*examples, kExamplesKeys, "examples");
-    // A share or a density is shown by whole texts, so that one of each must do.
-    const bool whole = rule_.kind == RuleKind::share || rule_.kind == RuleKind::density ||
-                       rule_.kind == RuleKind::similar;
-    const std::size_t least = whole ? 1 : kFewestExamples;
-    const bool ruled_out = rule_.negated == Negated::strength && rule_.effect == Effect::risk;
-    std::set<std::string> seen;
-    load_example_list(*examples, "flag", least, rule_.flag, seen);
-    load_example_list(*examples, "pass", least, rule_.pass, seen);
-    load_example_list(*examples, "strength", ruled_out ? 1 : 0, rule_.strength, seen);
-  }
-
-  void load_example_list(const YamlNode& examples, std::string_view key, std::size_t least,
-                         std::vector<Example>& out, std::set<std::string>& seen) {
-    const YamlNode* list = reader_.list(examples, key, least > 0 ? Need::required : Need::optional);
-    if (list == nullptr) return;
-    for (const YamlNode& item : list->items) load_example(item, out, seen);
-    if (list->items.size() >= least || list->items.empty()) return;
-    reader_.mistake(*list, "A rule needs at least " + std::to_string(least) + " \"" + std::string(key) +
-                               "\" examples, and here are " + std::to_string(list->items.size()) + ".",
-                    "Examples of varied wording are what shows that the rule does what it says.");
-  }
-
-  void load_example(const YamlNode& item, std::vector<Example>& out, std::set<std::string>& seen) {
-    Example example;
-    example.source = reader_.source_of(item);
-    if (item.type == YamlType::map) {
-      reader_.is_map_of(item, kExampleKeys, "an example");
-      example.text = reader_.text(item, "text", Need::required);
-      example.section = reader_.text(item, "section");
-      if (reader_.choice(item, "kind", kDocumentKindNames, example.kind) && (example.kind & rule_.applies_to) == 0) {
-        reader_.mistake(*value_of(item, "kind"), "The rule does not apply to this kind of document.",
-                        "Add it to \"applies-to\", or give the example another kind.");
-      }
-    } else if (!reader_.text_item(item, "An example", example.text)) {
-      return;
-    }
-    if (example.text.empty()) return;
-    if (!seen.insert(example.text + "\n" + example.section + "\n" + std::to_string(example.kind)).second) {
-      reader_.mistake(item, "This example stands in the rule twice.", "Word one of them differently.");
-    }
-    out.push_back(std::move(example));
   }
 
   NodeReader& reader_;

@@ -14,8 +14,9 @@ void load_class(NodeReader& reader, const YamlNode& key, const YamlNode& node, c
                                  [&](const WordClass& each) { return each.name == key.text; });
   if (same != classes.end()) {
     const std::string where = rules.files[same->source.file] + ", line " + std::to_string(same->source.line);
-    reader.mistake(key, "The word class \"" + key.text + "\" exists already (" + where + ").",
-                   "Give this one another name; to add to the other, list \"@" + key.text + "\" among its words.");
+    reader.mistake(
+        key, "The word class \"" + key.text + "\" exists already (" + where + ").",
+        "Give this one another name; to add to the other, list \"@" + key.text + "\" among its words.");
     return;
   }
   WordClass read;
@@ -45,7 +46,8 @@ void load_forms(NodeReader& reader, const YamlNode& root, std::string_view key,
 
 }  // namespace
 
-void load_classes(NodeReader& reader, const YamlNode& root, const RuleSet& rules, std::vector<WordClass>& classes) {
+void load_classes(NodeReader& reader, const YamlNode& root, const RuleSet& rules,
+                  std::vector<WordClass>& classes) {
   const std::array<std::string_view, 1> keys{"classes"};
   if (!reader.is_map_of(root, keys, "a vocabulary file")) return;
   const YamlNode* table = reader.mapping(root, "classes", Need::required);

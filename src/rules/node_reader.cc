@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "rules/keys.h"
+#include "rules/pattern.h"
 #include "rules/suggest.h"
 
 namespace peerscope {
@@ -47,8 +48,9 @@ void NodeReader::wrong_type(const YamlNode& node, std::string_view what, YamlTyp
   } else if (expected == YamlType::text && node.type == YamlType::map) {
     remedy = "Put a text that holds a colon and a space in quotes.";
   }
-  mistake(node, std::string(what) + " must be " + std::string(name_of(expected)) + ", and here is " +
-                    std::string(name_of(node.type)) + ".",
+  mistake(node,
+          std::string(what) + " must be " + std::string(name_of(expected)) + ", and here is " +
+              std::string(name_of(node.type)) + ".",
           remedy);
 }
 
@@ -81,7 +83,8 @@ const YamlNode* NodeReader::of_type(const YamlNode& map, std::string_view key, Y
 
 const YamlNode* NodeReader::list(const YamlNode& map, std::string_view key, Need need) {
   const YamlNode* node = of_type(map, key, YamlType::list, need);
-  if (node != nullptr && need == Need::required && node->items.empty()) mistake(*node, quoted(key) + " is empty.");
+  if (node != nullptr && need == Need::required && node->items.empty())
+    mistake(*node, quoted(key) + " is empty.");
   return node;
 }
 
@@ -107,11 +110,13 @@ std::string NodeReader::text(const YamlNode& map, std::string_view key, Need nee
 
 bool NodeReader::is_id(const YamlNode& node, std::string_view what) {
   const std::string& id = node.text;
-  const bool good =
-      node.type == YamlType::text && !id.empty() && id.size() <= 80 && id.front() != '-' && id.back() != '-' &&
-      std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  const bool good = node.type == YamlType::text && !id.empty() && id.size() <= 80 && id.front() != '-' &&
+                    id.back() != '-' && std::all_of(id.begin(), id.end(), [](char c) {
+                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                    });
   if (!good) {
-    mistake(node, std::string(what) + " must be a name of small letters, digits and hyphens.", "For example: pill-count");
+    mistake(node, std::string(what) + " must be a name of small letters, digits and hyphens.",
+            "For example: pill-count");
   }
   return good;
 }
@@ -121,7 +126,8 @@ std::string NodeReader::id(const YamlNode& map, std::string_view key) {
   return node != nullptr && is_id(*node, quoted(key)) ? node->text : std::string();
 }
 
-bool NodeReader::number(const YamlNode& map, std::string_view key, NumberRange range, double& out, Need need) {
+bool NodeReader::number(const YamlNode& map, std::string_view key, NumberRange range, double& out,
+                        Need need) {
   const YamlNode* node = scalar(map, key, need);
   if (node == nullptr) return false;
   const char* end = node->text.data() + node->text.size();
@@ -136,7 +142,17 @@ bool NodeReader::number(const YamlNode& map, std::string_view key, NumberRange r
     const auto done = std::to_chars(digits.data(), digits.data() + digits.size(), bound);
     return std::string(digits.data(), done.ptr);
   };
-  mistake(*node, quoted(key) + " must be a number from " + plain(range.least) + " to " + plain(range.most) + ".");
+  mistake(*node,
+          quoted(key) + " must be a number from " + plain(range.least) + " to " + plain(range.most) + ".");
+  return false;
+}
+
+bool NodeReader::whole_number(const YamlNode& map, std::string_view key, NumberRange range, int& out) {
+  double value = 0;
+  if (!number(map, key, range, value)) return false;
+  out = static_cast<int>(value);
+  if (out == value) return true;
+  mistake(*value_of(map, key), quoted(key) + " must be a whole number.");
   return false;
 }
 
@@ -166,7 +182,17 @@ std::vector<std::string> NodeReader::texts(const YamlNode& map, std::string_view
 bool NodeReader::phrase_text(const YamlNode& node, std::size_t longest, std::string& out) {
   if (!text_item(node, "A phrase", out)) return false;
   if (out.size() <= longest) return true;
-  mistake(node, "This phrase is longer than " + std::to_string(longest) + " letters.", "Cut it into several phrases.");
+  mistake(node, "This phrase is longer than " + std::to_string(longest) + " letters.",
+          "Cut it into several phrases.");
+  return false;
+}
+
+bool NodeReader::regex_text(const YamlNode& node, std::string& out) {
+  if (!phrase_text(node, kLongestRegex, out)) return false;
+  const std::string wrong = regex_mistake(out);
+  if (wrong.empty()) return true;
+  mistake(node, "This is no regular expression that can be used: " + wrong + ".",
+          "Write \\\\ for a backslash between double quotes, or use single quotes.");
   return false;
 }
 
@@ -180,14 +206,15 @@ bool NodeReader::phrase(const YamlNode& node, Phrase& out) {
   }
   if (!is_map_of(node, kPhraseKeys, "a phrase") || node.keys.empty()) return false;
   if (node.keys.size() > 1) {
-    mistake(node.keys[1], "A phrase is either \"together\" or \"regex\".", "Begin each with a hyphen of its own.");
+    mistake(node.keys[1], "A phrase is either \"together\" or \"regex\".",
+            "Begin each with a hyphen of its own.");
     return false;
   }
   if (const YamlNode* regex = value_of(node, "regex")) {
     out.type = PhraseType::regex;
     out.source = source_of(*regex);
     out.parts.resize(1);
-    return phrase_text(*regex, kLongestRegex, out.parts[0]);
+    return regex_text(*regex, out.parts[0]);
   }
   const YamlNode* parts = list(node, "together");
   if (parts == nullptr) return false;
@@ -219,7 +246,8 @@ std::vector<Phrase> NodeReader::phrases(const YamlNode& map, std::string_view ke
 
 void NodeReader::unknown_value(const YamlNode& node, std::string_view key,
                                const std::vector<std::string_view>& known) {
-  mistake(node, quoted(key) + " cannot be " + quoted(node.text) + ".", did_you_mean(node.text, strings(known)));
+  mistake(node, quoted(key) + " cannot be " + quoted(node.text) + ".",
+          did_you_mean(node.text, strings(known)));
 }
 
 }  // namespace peerscope

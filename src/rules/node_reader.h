@@ -16,7 +16,9 @@ namespace peerscope {
 
 using Keys = std::span<const std::string_view>;
 enum class Need : std::uint8_t { optional, required };
-struct NumberRange { double least, most; };
+struct NumberRange {
+  double least, most;
+};
 
 class NodeReader {
  public:
@@ -33,7 +35,8 @@ class NodeReader {
   // The same, and every key must be one of `keys`.
   bool is_map_of(const YamlNode& node, Keys keys, std::string_view what);
 
-  // The value of a key, where it is what it should be; else null, and a mistake where it is needed or something else.
+  // The value of a key, where it is what it should be; else null, and a mistake where it is needed or
+  // something else.
   const YamlNode* list(const YamlNode& map, std::string_view key, Need need = Need::optional);
   const YamlNode* mapping(const YamlNode& map, std::string_view key, Need need = Need::optional);
   const YamlNode* scalar(const YamlNode& map, std::string_view key, Need need = Need::optional);
@@ -41,7 +44,9 @@ class NodeReader {
   std::string text(const YamlNode& map, std::string_view key, Need need = Need::optional);
   std::string id(const YamlNode& map, std::string_view key);  // required; small letters, digits, hyphens
   bool is_id(const YamlNode& node, std::string_view what);
-  bool number(const YamlNode& map, std::string_view key, NumberRange range, double& out, Need need = Need::optional);
+  bool number(const YamlNode& map, std::string_view key, NumberRange range, double& out,
+              Need need = Need::optional);
+  bool whole_number(const YamlNode& map, std::string_view key, NumberRange range, int& out);
   std::vector<std::string> texts(const YamlNode& map, std::string_view key, Need need = Need::optional);
   std::vector<Phrase> phrases(const YamlNode& map, std::string_view key, Need need = Need::optional);
   bool phrase(const YamlNode& node, Phrase& out);
@@ -63,6 +68,7 @@ class NodeReader {
  private:
   const YamlNode* of_type(const YamlNode& map, std::string_view key, YamlType type, Need need);
   void wrong_type(const YamlNode& node, std::string_view what, YamlType expected);
+  bool regex_text(const YamlNode& node, std::string& out);
   bool phrase_text(const YamlNode& node, std::size_t longest, std::string& out);
 
   std::uint32_t file_;

@@ -17,7 +17,9 @@ std::string_view name_of(Work work) {
 
 std::string_view name_of(RuleKind kind) { return name_in(kKindNames, kind); }
 
-bool severity_named(std::string_view name, Severity& severity) { return value_in(kSeverityNames, name, severity); }
+bool severity_named(std::string_view name, Severity& severity) {
+  return value_in(kSeverityNames, name, severity);
+}
 
 bool work_named(std::string_view name, Work& work) {
   if (name == "unclassified") {
@@ -29,7 +31,8 @@ bool work_named(std::string_view name, Work& work) {
 
 std::vector<std::string_view> all_role_names() {
   std::vector<std::string_view> names;
-  for (unsigned i = 0; i <= static_cast<unsigned>(Role::header); ++i) names.push_back(name_of(static_cast<Role>(i)));
+  for (unsigned i = 0; i <= static_cast<unsigned>(Role::header); ++i)
+    names.push_back(name_of(static_cast<Role>(i)));
   return names;
 }
 

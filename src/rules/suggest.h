@@ -13,7 +13,8 @@ std::size_t edit_distance(std::string_view one, std::string_view other);
 std::string nearest(std::string_view written, const std::vector<std::string>& known);
 // "; did you mean 'severity'?", or nothing.
 std::string suggestion(std::string_view written, const std::vector<std::string>& known);
-// A remedy of its own: `Did you mean "severity"?`, and all the names where they are few. Empty where neither helps.
+// A remedy of its own: `Did you mean "severity"?`, and all the names where they are few. Empty where neither
+// helps.
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known);
 
 }  // namespace peerscope

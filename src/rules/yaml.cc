@@ -1,4 +1,5 @@
-// Parses YAML with yaml-cpp's events into our own tree: nothing is expanded, and nothing is dropped in silence.
+// Parses YAML with yaml-cpp's events into our own tree: nothing is expanded, and nothing is dropped in
+// silence.
 #include "rules/yaml.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -20,7 +21,8 @@ constexpr std::size_t kMostBytes = 8u << 20;
 // Stands for a question mark while yaml-cpp reads; a control character, which no rule file may hold.
 constexpr char kQuestion = '\x1A';
 
-// yaml-cpp 0.7 ends a word at any question mark inside [ ], where YAML does so only at one that begins a word; so
+// yaml-cpp 0.7 ends a word at any question mark inside [ ], where YAML does so only at one that begins a
+// word; so
 // `[duties, qualifications?]` would be no YAML. Those inside and after words are hidden from it.
 std::string with_hidden_questions(std::string_view text) {
   std::string out(text);
@@ -34,8 +36,8 @@ std::string with_hidden_questions(std::string_view text) {
 
 struct Stop {};  // thrown by the builder where going on makes no sense; an error was noted before
 
-// Builds the tree from events. yaml-cpp's own tree keeps the first of two equal keys and says nothing, and lets an
-// alias stand for its own parent (`&a [*a]`); events tell of both.
+// Builds the tree from events. yaml-cpp's own tree keeps the first of two equal keys and says nothing, and
+// lets an alias stand for its own parent (`&a [*a]`); events tell of both.
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const YamlText& text, ParsedYaml& parsed) : text_(text), parsed_(parsed) {}
@@ -51,7 +53,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
     YamlNode node = node_at(mark, YamlType::empty);
-    // The mark is that of whatever comes next; where nothing stands is told at the key or the hyphen before it.
+    // The mark is that of whatever comes next; where nothing stands is told at the key or the hyphen before
+    // it.
     const bool in_map = !open_.empty() && open_.back().node.type == YamlType::map;
     if (in_map && open_.back().key_waits) {
       node.line = open_.back().key.line;
@@ -108,7 +111,7 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node;
     YamlNode key;
     bool key_waits = false;
-    bool drop_value = false;  // of a key that stands twice
+    bool drop_value = false;                               // of a key that stands twice
     std::unordered_map<std::string, std::uint32_t> lines;  // where each key stood first
   };
 
@@ -163,8 +166,9 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   [[noreturn]] void too_many(std::uint32_t line) {
-    parsed_.errors.push_back(text_.error(static_cast<int>(line) - 1, -1, "The file holds too many values.",
-                                         "Split it: one file may hold " + std::to_string(kMostNodes) + " values."));
+    parsed_.errors.push_back(
+        text_.error(static_cast<int>(line) - 1, -1, "The file holds too many values.",
+                    "Split it: one file may hold " + std::to_string(kMostNodes) + " values."));
     throw Stop{};
   }
 
@@ -195,9 +199,9 @@ class TreeBuilder : public YAML::EventHandler {
     const auto [first, is_new] = map.lines.emplace(key.text, key.line);
     if (!is_new) {
       map.drop_value = true;
-      parsed_.errors.push_back(text_.error_at(key.line, key.column, "The key \"" + key.text + "\" stands here twice.",
-                                              "It stood first in line " + std::to_string(first->second) +
-                                                  ": keep one of the two."));
+      parsed_.errors.push_back(text_.error_at(
+          key.line, key.column, "The key \"" + key.text + "\" stands here twice.",
+          "It stood first in line " + std::to_string(first->second) + ": keep one of the two."));
     }
     map.key = std::move(key);
   }
@@ -219,13 +223,15 @@ Error syntax_error(const YamlText& text, const YAML::Exception& exception) {
                       std::string("Put the phrase in quotes: \"") + rest[0] + "…\".");
   }
   if (exception.msg == "illegal map value" || exception.msg == "illegal map key") {
-    return text.error(line, column, "A key or a colon stands here where YAML expects none (" + exception.msg + ").",
+    return text.error(line, column,
+                      "A key or a colon stands here where YAML expects none (" + exception.msg + ").",
                       "Put a text that holds a colon and a space in quotes, and check the indentation.");
   }
   if (exception.msg.rfind("end of", 0) == 0) {
-    return text.error(line, column, "The list or mapping does not go on as it began (" + exception.msg + ").",
-                      "Check the indentation, and close every [, { and quotation mark. After a closing quotation mark "
-                      "nothing may follow: put the whole phrase in quotes.");
+    return text.error(
+        line, column, "The list or mapping does not go on as it began (" + exception.msg + ").",
+        "Check the indentation, and close every [, { and quotation mark. After a closing quotation mark "
+        "nothing may follow: put the whole phrase in quotes.");
   }
   return text.error(line, column, "This is not YAML: " + exception.msg + ".",
                     "Check the indentation and the quotation marks; put phrases in double quotes.");
@@ -235,10 +241,14 @@ Error syntax_error(const YamlText& text, const YAML::Exception& exception) {
 
 std::string_view name_of(YamlType type) {
   switch (type) {
-    case YamlType::empty: return "nothing";
-    case YamlType::text: return "a text";
-    case YamlType::list: return "a list";
-    case YamlType::map: return "a mapping";
+    case YamlType::empty:
+      return "nothing";
+    case YamlType::text:
+      return "a text";
+    case YamlType::list:
+      return "a list";
+    case YamlType::map:
+      return "a mapping";
   }
   return "";
 }
@@ -248,19 +258,6 @@ const YamlNode* value_of(const YamlNode& map, std::string_view key) {
     if (map.keys[i].text == key) return &map.items[i];
   }
   return nullptr;
-}
-
-std::string_view line_of(std::string_view text, int line) {
-  if (line < 1) return {};
-  std::size_t begin = 0;
-  for (int i = 1; i < line; ++i) {
-    begin = text.find('\n', begin);
-    if (begin == std::string_view::npos) return {};
-    ++begin;
-  }
-  std::string_view found = text.substr(begin, text.find('\n', begin) - begin);
-  if (found.ends_with('\r')) found.remove_suffix(1);
-  return found;
 }
 
 ParsedYaml parse_yaml(const std::string& path, std::string_view text) {

@@ -6,14 +6,18 @@
 namespace peerscope {
 namespace {
 
-// Bytes of the UTF-8 sequence at text[at]; 0 where it is none (cut short, overlong, surrogate, beyond U+10FFFF).
+// Bytes of the UTF-8 sequence at text[at]; 0 where it is none (cut short, overlong, surrogate, beyond
+// U+10FFFF).
 std::size_t sequence_size(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
   };
   const unsigned first = byte(at);
   if (first < 0x80) return 1;
-  const std::size_t size = first >= 0xC2 && first <= 0xDF ? 2 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+  const std::size_t size = first >= 0xC2 && first <= 0xDF   ? 2
+                           : (first & 0xF0) == 0xE0         ? 3
+                           : first >= 0xF0 && first <= 0xF4 ? 4
+                                                            : 0;
   for (std::size_t i = 1; i < size; ++i) {
     if ((byte(at + i) & 0xC0) != 0x80) return 0;
   }
@@ -55,7 +59,8 @@ Error YamlText::error(int line, int byte, std::string message, std::string remed
   return error_at(found.line, found.column, std::move(message), std::move(remedy));
 }
 
-Error YamlText::error_at(std::uint32_t line, std::uint32_t column, std::string message, std::string remedy) const {
+Error YamlText::error_at(std::uint32_t line, std::uint32_t column, std::string message,
+                         std::string remedy) const {
   Error error;
   error.message = std::move(message);
   error.path = path_;
@@ -110,7 +115,8 @@ Errors YamlText::unreadable_characters() const {
     const int number = static_cast<int>(i);
     const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
     if (const std::size_t tab = line.find('\t'); tab < indent && indent < line.size()) {
-      errors.push_back(error(number, static_cast<int>(tab), "A tab indents this line.", "Indent with spaces."));
+      errors.push_back(
+          error(number, static_cast<int>(tab), "A tab indents this line.", "Indent with spaces."));
     }
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t size = sequence_size(line, at);
@@ -121,13 +127,27 @@ Errors YamlText::unreadable_characters() const {
         return errors;  // the rest would be the same mistake over and over
       }
       if ((byte < 0x20 && byte != '\t') || byte == 0x7F) {
-        errors.push_back(error(number, static_cast<int>(at), "A control character stands here.", "Delete it."));
+        errors.push_back(
+            error(number, static_cast<int>(at), "A control character stands here.", "Delete it."));
         break;
       }
       at += size;
     }
   }
   return errors;
+}
+
+std::string_view line_of(std::string_view text, int line) {
+  if (line < 1) return {};
+  std::size_t begin = 0;
+  for (int i = 1; i < line; ++i) {
+    begin = text.find('\n', begin);
+    if (begin == std::string_view::npos) return {};
+    ++begin;
+  }
+  std::string_view found = text.substr(begin, text.find('\n', begin) - begin);
+  if (found.ends_with('\r')) found.remove_suffix(1);
+  return found;
 }
 
 }  // namespace peerscope

@@ -9,7 +9,9 @@
 
 namespace peerscope {
 
-struct YamlPlace { std::uint32_t line = 0, column = 0; };  // 1-based; column in code points
+struct YamlPlace {
+  std::uint32_t line = 0, column = 0;
+};  // 1-based; column in code points
 
 class YamlText {
  public:
@@ -21,17 +23,23 @@ class YamlText {
   Error error_at(std::uint32_t line, std::uint32_t column, std::string message, std::string remedy) const;
   std::string_view rest_of_line(int line, int byte) const;
 
-  // The hyphen of a list item after which nothing stands, where the next thing stands at this place; else the place.
+  // The hyphen of a list item after which nothing stands, where the next thing stands at this place; else the
+  // place.
   YamlPlace hyphen_before(int line, int byte) const;
-  // Whether the quotation mark at that place is closed somewhere. yaml-cpp closes it at the end of the file in silence.
+  // Whether the quotation mark at that place is closed somewhere. yaml-cpp closes it at the end of the file
+  // in silence.
   bool quotation_closes(int line, int byte) const;
 
-  // Bytes that are no UTF-8, control characters, and tabs that indent: YAML reads them in ways that nobody sees.
+  // Bytes that are no UTF-8, control characters, and tabs that indent: YAML reads them in ways that nobody
+  // sees.
   Errors unreadable_characters() const;
 
  private:
   std::string path_;
   std::vector<std::string_view> lines_;
 };
+
+// Line `line` (1-based) of the text, without its end; empty where there is none.
+std::string_view line_of(std::string_view text, int line);
 
 }  // namespace peerscope

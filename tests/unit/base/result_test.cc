@@ -6,8 +6,8 @@
 using namespace peerscope;
 
 TEST_CASE("a mistake shows its place, its line, a caret and what to do") {
-  const Error error{"Unknown key \"severty\".", "scope/duties.yaml", 12, 5, "Did you mean \"severity\"?",
-                    "    severty: error"};
+  const Error error{"Unknown key \"severty\".",   "scope/duties.yaml", 12, 5,
+                    "Did you mean \"severity\"?", "    severty: error"};
   CHECK(describe(error) ==
         "scope/duties.yaml:12:5: Unknown key \"severty\".\n"
         "  12 |     severty: error\n"
@@ -17,7 +17,8 @@ TEST_CASE("a mistake shows its place, its line, a caret and what to do") {
 
 TEST_CASE("what is not known is left out") {
   CHECK(describe(Error{"It went wrong.", "", 0, 0, "", ""}) == "It went wrong.\n");
-  CHECK(describe(Error{"It is empty.", "a.yaml", 0, 0, "Fill it.", ""}) == "a.yaml: It is empty.\n  Fill it.\n");
+  CHECK(describe(Error{"It is empty.", "a.yaml", 0, 0, "Fill it.", ""}) ==
+        "a.yaml: It is empty.\n  Fill it.\n");
   CHECK(describe(Error{"Odd.", "a.yaml", 3, 0, "", "x"}) == "a.yaml:3: Odd.\n  3 | x\n");
 }
 
@@ -41,5 +42,6 @@ TEST_CASE("a file cannot steer the terminal through a mistake") {
   const std::string shown = describe(error);
   for (const char c : shown) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
   CHECK(shown.find("\xE2\x80\xAE") == std::string::npos);
-  CHECK(shown.find("a\xEF\xBF\xBD" "b") != std::string::npos);
+  CHECK(shown.find("a\xEF\xBF\xBD"
+                   "b") != std::string::npos);
 }

@@ -10,7 +10,8 @@
 namespace peerscope::test {
 
 // The only mistake stands at `place` ("path:line:column") and its message or remedy has these words.
-inline void check_one(const std::vector<RuleFile>& files, const std::string& place, const std::string& words) {
+inline void check_one(const std::vector<RuleFile>& files, const std::string& place,
+                      const std::string& words) {
   const Errors errors = mistakes_in(files);
   CAPTURE(words);
   CAPTURE(describe(errors));

@@ -49,7 +49,8 @@ TEST_CASE("a whole set is read, every key of a rule where it belongs") {
   CHECK(rule.negated == Negated::strength);
   CHECK(rule.work == Work::compliance);
   CHECK(rule.applies_to == 3);
-  CHECK(rule.sections == ((1u << static_cast<unsigned>(Role::duties)) | (1u << static_cast<unsigned>(Role::summary))));
+  CHECK(rule.sections ==
+        ((1u << static_cast<unsigned>(Role::duties)) | (1u << static_cast<unsigned>(Role::summary))));
   CHECK(rule.sections_with_duty_verb == 1u << static_cast<unsigned>(Role::qualifications));
   CHECK(rule.why == "It turns a companion into a guard.");
   REQUIRE(rule.find.size() == 3);
@@ -119,11 +120,15 @@ TEST_CASE("a file that is no YAML stops no other, and is blamed for nothing else
 
 TEST_CASE("a file must belong somewhere, hold something, and be given once") {
   check_one(with(small_packs(), {{"rules/lost/some.yaml", kRules}}), "rules/lost/some.yaml:0:0", "no pack");
-  check_one(with(small_packs(), {{"rules/context/cue.yaml", kCues}}), "rules/context/cue.yaml:0:0", "cues.yaml");
-  check_one(with(small_packs(), {{"rules/scope/more.yaml", "# later\n"}}), "rules/scope/more.yaml:0:0", "empty");
+  check_one(with(small_packs(), {{"rules/context/cue.yaml", kCues}}), "rules/context/cue.yaml:0:0",
+            "cues.yaml");
+  check_one(with(small_packs(), {{"rules/scope/more.yaml", "# later\n"}}), "rules/scope/more.yaml:0:0",
+            "empty");
   check_one(with(small_packs(), {{"rules/sources.yaml", kSources}}), "rules/sources.yaml:0:0", "twice");
-  check_one(with(small_packs(), {{"rules/scope/more.yaml", "- id: x\n"}}), "rules/scope/more.yaml:1:1", "a mapping");
-  const auto lines = told(mistakes_in(with(small_packs(), {{"rules/scope/more.yaml", "rule: []\nrules: [x]\n"}})));
+  check_one(with(small_packs(), {{"rules/scope/more.yaml", "- id: x\n"}}), "rules/scope/more.yaml:1:1",
+            "a mapping");
+  const auto lines =
+      told(mistakes_in(with(small_packs(), {{"rules/scope/more.yaml", "rule: []\nrules: [x]\n"}})));
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].starts_with("rules/scope/more.yaml:1:1 "));
   CHECK(lines[0].find("Did you mean \"rules\"?") != std::string::npos);
@@ -156,12 +161,15 @@ TEST_CASE("a pack whose id is taken must say that it extends the other") {
 }
 
 TEST_CASE("a pack that extends another stands in its place, with what it changes") {
-  const std::string two = std::string(kRules) + replaced(std::string(kRules).substr(7), "pill-count", "shot-count");
+  const std::string two =
+      std::string(kRules) + replaced(std::string(kRules).substr(7), "pill-count", "shot-count");
   auto files = small_packs();
   files[3].text = two;
-  const std::string more = replaced(replaced(kRules, "pill-count", "new-rule"), "@count ..4 @pill", "own words");
+  const std::string more =
+      replaced(replaced(kRules, "pill-count", "new-rule"), "@count ..4 @pill", "own words");
   for (const std::string id : {"scope", "mine"}) {
-    const std::string pack = "id: " + id + "\nextends: scope\ndisable: [pill-count]\nseverity: {shot-count: critical}\n";
+    const std::string pack =
+        "id: " + id + "\nextends: scope\ndisable: [pill-count]\nseverity: {shot-count: critical}\n";
     const auto loaded = load_rules(with(files, {{"x/pack.yaml", pack}, {"x/rules.yaml", more}}));
     if (!loaded) FAIL(describe(loaded.error()));
     const RuleSet& rules = loaded->rules;
@@ -178,8 +186,8 @@ TEST_CASE("a pack that extends another stands in its place, with what it changes
 
 TEST_CASE("a rule of the same id stands in the place of the inherited one") {
   const std::string own = replaced(kRules, "title: Counts pills", "title: Ours");
-  const auto loaded = load_rules(
-      with(small_packs(), {{"x/pack.yaml", "id: mine\nextends: scope\n"}, {"x/rules.yaml", own}}));
+  const auto loaded =
+      load_rules(with(small_packs(), {{"x/pack.yaml", "id: mine\nextends: scope\n"}, {"x/rules.yaml", own}}));
   if (!loaded) FAIL(describe(loaded.error()));
   REQUIRE(loaded->rules.rules.size() == 1);
   CHECK(loaded->rules.rules[0].title == "Ours");
@@ -201,11 +209,13 @@ TEST_CASE("mistakes in what a pack changes") {
             "Did you mean \"scope\"?");
   check_one(extending("disable: [pil-count]\n"), "x/pack.yaml:3:11", "Did you mean \"pill-count\"?");
   check_one(extending("severity: {pill-counts: note}\n"), "x/pack.yaml:3:12", "Did you mean \"pill-count\"?");
-  check_one(extending("severity: {pill-count: fatal}\n"), "x/pack.yaml:3:24", "critical, error, warning, note");
+  check_one(extending("severity: {pill-count: fatal}\n"), "x/pack.yaml:3:24",
+            "critical, error, warning, note");
   check_one(extending("severity: [pill-count]\n"), "x/pack.yaml:3:11", "a mapping");
   check_one(extending("license: MIT\n"), "x/pack.yaml:3:1", "Did you mean \"licence\"?");
-  check_one(with(small_packs(), {{"x/pack.yaml", kMine + std::string("disable: [a]\n")}, {"x/r.yaml", kRules}}),
-            "x/pack.yaml:7:10", "another pack");
+  check_one(
+      with(small_packs(), {{"x/pack.yaml", kMine + std::string("disable: [a]\n")}, {"x/r.yaml", kRules}}),
+      "x/pack.yaml:7:10", "another pack");
   const auto circle = told(mistakes_in(with(small_packs(), {{"a/pack.yaml", "id: one\nextends: two\n"},
                                                             {"b/pack.yaml", "id: two\nextends: one\n"}})));
   REQUIRE(circle.size() == 1);
@@ -217,7 +227,8 @@ TEST_CASE("warnings stop nothing") {
       with(changed("rules/scope/duties.yaml", "\"pill factory\"", "\"pill factory\"\n      - plant"),
            {{"x/pack.yaml", kMine},
             {"y/pack.yaml", replaced(kMine, "mine", "other")},
-            {"y/rules.yaml", replaced(kRules, "      - together", "      - \"@count ..4 @pill\"\n      - together")}}));
+            {"y/rules.yaml",
+             replaced(kRules, "      - together", "      - \"@count ..4 @pill\"\n      - together")}}));
   if (!loaded) FAIL(describe(loaded.error()));
   const auto lines = told(loaded->warnings);
   REQUIRE(lines.size() == 4);
@@ -231,7 +242,8 @@ TEST_CASE("warnings stop nothing") {
 TEST_CASE("a folder is read in bytewise order, hidden files left out") {
   const auto folder = std::filesystem::temp_directory_path() / "peerscope-load-test";
   std::filesystem::remove_all(folder);
-  for (const std::string name : {"b/pack.yaml", "B/pack.yaml", "b/a.yaml", ".git/x.yaml", "b/.x.yaml", "b/notes.txt"}) {
+  for (const std::string name :
+       {"b/pack.yaml", "B/pack.yaml", "b/a.yaml", ".git/x.yaml", "b/.x.yaml", "b/notes.txt"}) {
     std::filesystem::create_directories((folder / name).parent_path());
     std::ofstream(folder / name) << name;
   }

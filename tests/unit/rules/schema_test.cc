@@ -24,7 +24,9 @@ const nlohmann::json& schema() {
 
 const nlohmann::json& definition(const std::string& name) { return schema().at("definitions").at(name); }
 
-std::set<std::string> strings(std::span<const std::string_view> views) { return {views.begin(), views.end()}; }
+std::set<std::string> strings(std::span<const std::string_view> views) {
+  return {views.begin(), views.end()};
+}
 
 void check_keys(const std::string& name, std::span<const std::string_view> keys) {
   CAPTURE(name);

@@ -110,9 +110,12 @@ inline constexpr const char* kRules = R"(rules:
 )";
 
 inline std::vector<RuleFile> small_packs() {
-  return {{"rules/context/cues.yaml", kCues},       {"rules/context/sections.yaml", kSections},
-          {"rules/scales.yaml", kScales},           {"rules/scope/duties.yaml", kRules},
-          {"rules/scope/pack.yaml", kPack},         {"rules/sources.yaml", kSources},
+  return {{"rules/context/cues.yaml", kCues},
+          {"rules/context/sections.yaml", kSections},
+          {"rules/scales.yaml", kScales},
+          {"rules/scope/duties.yaml", kRules},
+          {"rules/scope/pack.yaml", kPack},
+          {"rules/sources.yaml", kSources},
           {"rules/vocabulary/work.yaml", kVocabulary}};
 }
 
@@ -123,7 +126,8 @@ inline std::string replaced(std::string text, const std::string& from, const std
 }
 
 // The small packs with one file changed in one place.
-inline std::vector<RuleFile> changed(const std::string& path, const std::string& from, const std::string& to) {
+inline std::vector<RuleFile> changed(const std::string& path, const std::string& from,
+                                     const std::string& to) {
   std::vector<RuleFile> files = small_packs();
   for (RuleFile& file : files) {
     if (file.path == path) file.text = replaced(file.text, from, to);

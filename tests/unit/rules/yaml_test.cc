@@ -1,7 +1,10 @@
-// The door to YAML: every node knows its place, and what would be read in another way than it looks is refused.
+// The door to YAML: every node knows its place, and what would be read in another way than it looks is
+// refused.
 #include "rules/yaml.h"
 
 #include <doctest/doctest.h>
+
+#include "rules/yaml_text.h"
 
 using namespace peerscope;
 
@@ -9,12 +12,15 @@ namespace {
 
 ParsedYaml parsed(const std::string& text) { return parse_yaml("test.yaml", text); }
 
-std::string place(const Error& error) { return std::to_string(error.line) + ":" + std::to_string(error.column); }
+std::string place(const Error& error) {
+  return std::to_string(error.line) + ":" + std::to_string(error.column);
+}
 
 }  // namespace
 
 TEST_CASE("values keep their order, their places and their letters") {
-  const ParsedYaml yaml = parsed("b: yes\na: [1.0, 'two', \"th ree\"]\nc:\n  d: >-\n    folded\n    text\n  e:\n");
+  const ParsedYaml yaml =
+      parsed("b: yes\na: [1.0, 'two', \"th ree\"]\nc:\n  d: >-\n    folded\n    text\n  e:\n");
   REQUIRE(yaml.errors.empty());
   REQUIRE(yaml.complete);
   REQUIRE(yaml.root.type == YamlType::map);
@@ -39,7 +45,8 @@ TEST_CASE("values keep their order, their places and their letters") {
 }
 
 TEST_CASE("a question mark belongs to its word, in a list too") {
-  const ParsedYaml yaml = parsed("a: [duties, pay?]\nb: [x? y, (a b)?, \"c?\", d? ]\nc: what?\nd? : 'e?'\n? f\n: g\n");
+  const ParsedYaml yaml =
+      parsed("a: [duties, pay?]\nb: [x? y, (a b)?, \"c?\", d? ]\nc: what?\nd? : 'e?'\n? f\n: g\n");
   REQUIRE(yaml.errors.empty());
   CHECK(yaml.root.items[0].items[1].text == "pay?");
   REQUIRE(yaml.root.items[1].items.size() == 4);
@@ -61,7 +68,9 @@ TEST_CASE("columns count letters, not bytes") {
 }
 
 TEST_CASE("a byte order mark and carriage returns leave no trace") {
-  const ParsedYaml yaml = parsed("\xEF\xBB\xBF" "a: one\r\nb: [x,\r\n  a: 1]\r\na: two\r\n");
+  const ParsedYaml yaml = parsed(
+      "\xEF\xBB\xBF"
+      "a: one\r\nb: [x,\r\n  a: 1]\r\na: two\r\n");
   CHECK(yaml.root.items[0].text == "one");
   REQUIRE(yaml.errors.size() == 1);
   CHECK(place(yaml.errors[0]) == "4:1");
@@ -125,7 +134,11 @@ TEST_CASE("depth, number of values and size have limits") {
 }
 
 TEST_CASE("mistakes of syntax have a place, a line and something to do") {
-  struct Case { const char* text; const char* place; const char* remedy; };
+  struct Case {
+    const char* text;
+    const char* place;
+    const char* remedy;
+  };
   for (const Case& each : {
            Case{"find:\n  - @medication\n", "2:5", "quotes"},
            Case{"a: 1\nb: text: more\n", "2:8", "quotes"},
@@ -166,11 +179,12 @@ TEST_CASE("what nobody sees on the screen is refused") {
 }
 
 TEST_CASE("bytes that are almost UTF-8 are refused") {
-  for (const std::string bytes : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80",
-                                  "\xE2\x82", "\x80", "\xFF"}) {
+  for (const std::string bytes : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                  "\xF8\x88\x80\x80\x80", "\xE2\x82", "\x80", "\xFF"}) {
     CHECK(parsed("a: " + bytes).errors.size() == 1);
   }
-  for (const std::string bytes : {"\xC2\xA9", "\xE2\x82\xAC", "\xED\x9F\xBF", "\xF0\x9F\x99\x82", "\xF4\x8F\xBF\xBF"}) {
+  for (const std::string bytes :
+       {"\xC2\xA9", "\xE2\x82\xAC", "\xED\x9F\xBF", "\xF0\x9F\x99\x82", "\xF4\x8F\xBF\xBF"}) {
     CHECK(parsed("a: " + bytes).errors.empty());
   }
 }

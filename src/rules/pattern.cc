@@ -1,5 +1,5 @@
 // Boost.Regex with ICU: \w, \b and case folding by code point.
-#include "match/pattern.h"
+#include "rules/pattern.h"
 
 #include <boost/regex/icu.hpp>
 #include <map>
