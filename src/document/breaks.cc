@@ -21,8 +21,8 @@ bool labelled(const Page& page, const Line& line) {
 
 // Lines that no paragraph swallows.
 bool stands_out(const Page& page, const Line& line) {
-  if (line.capitals && !page.all.shouted && line.words >= 2 && line.words <= 12 && !line.terminal)
-    return true;
+  const bool capitals = line.capitals && !page.all.shouted && line.words <= 12 && !line.terminal;
+  if (capitals && (line.words >= 2 || page.named(line.span))) return true;
   if (line.words <= 14 && !line.terminal && opens_with_date(page.text, line.span)) return true;
   return labelled(page, line);
 }

@@ -54,6 +54,7 @@ class Grouper {
     piece.mark = line().mark;
     piece.number = line().number;
     piece.blank_before = line().blank_before;
+    piece.own_block = line().own_block;
     pieces_.push_back(piece);
     return pieces_.back();
   }

@@ -140,8 +140,9 @@ class Guesser {
     return listed_below() || (prose_below() && (line_.title || asks(first_word(words_, buffer))));
   }
   bool heads_under_text() {
-    if (listed_below()) return line_.title || named();
-    return named() && line_.title && (prose_below() || next_->blank_before);
+    if (listed_below()) return line_.title || named() || (line_.words <= 5 && !one_of_short_lines());
+    return named() && (line_.title || !one_of_short_lines()) &&
+           (prose_below() || next_->blank_before || names_role_too(*next_));
   }
 
   // "Duties:" and "Each cadet will:" look alike; the second is a sentence that opens a list.
