@@ -183,9 +183,10 @@ class Grouper {
     return pieces_.back().type == PieceType::heading ? Above::heading : Above::text;
   }
   bool title_block() const {
-    return pieces_.size() < 4 && std::all_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-             return piece.type == PieceType::heading;
-           });
+    const auto titles = [](const Piece& piece) {
+      return piece.type == PieceType::heading && piece.role.value_or(Role::unknown) == Role::unknown;
+    };
+    return pieces_.size() < 4 && std::all_of(pieces_.begin(), pieces_.end(), titles);
   }
 
   Page page_;

@@ -72,6 +72,7 @@ std::uint32_t Outline::place(const Piece& piece, const std::vector<Span>& senten
   run_in_ = false;
   if (list_.active && counts_as_item(piece, sentences)) {
     if (list_.items++ == 0) list_.column = column_of(piece);
+    list_.marked = list_.marked || piece.type == PieceType::item;
   }
   if (piece.stem && !sentences.empty()) open_stem(piece, sentences.back());
   return section;
@@ -184,6 +185,7 @@ bool Outline::counts_as_item(const Piece& piece, const std::vector<Span>& senten
   if (!document_.sections[current()].stem || sentences.size() != 1) return false;
   if (piece.span.end - piece.span.begin > kLongestItem) return false;
   if (list_.items == 0) return true;
+  if (list_.marked) return false;
   return piece.own_block ? !has_subject(slice(document_.text, piece.span)) : !piece.blank_before;
 }
 

@@ -165,7 +165,7 @@ class Guesser {
     if (shape_.above != Above::text || shape_.at == 0) return false;
     const Line& before = shape_.page.all.lines[shape_.at - 1];
     return before.mark == MarkKind::none && before.type == BlockType::line && !before.terminal &&
-           before.words <= 10 && label_of(shape_.page.text, before.span).key_words == 0;
+           before.words <= 20 && label_of(shape_.page.text, before.span).key_words == 0;
   }
 
   bool names_role_too(const Line& line) const {
