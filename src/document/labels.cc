@@ -70,7 +70,10 @@ std::uint32_t date_end(std::string_view text, std::uint32_t at, std::uint32_t en
   if (!month_named(text.substr(at, after - at))) return 0;
   if (after < end && text[after] == '.') ++after;
   const Number day = number_at(text, skip_spaces(text, after, end), end);
-  return day.digits > 0 && day.digits <= 2 && day.value >= 1 && day.value <= 31 ? day.end : 0;
+  if (day.digits == 0 || day.digits > 2 || day.value == 0 || day.value > 31) return 0;
+  after = day.end;
+  while (after < end && is_plain_letter(text[after])) ++after;  // March 3rd
+  return after;
 }
 
 // A mark that parts a date from what stands beside it: , – - | ( or two spaces.

@@ -116,6 +116,7 @@ class Reader {
       floor_ = block.span.end;
     }
     find_wrap();
+    if (double_spaced()) close_up();
     count_note_letters();
     part_columns(text_, read_.lines);
     return std::move(read_);
@@ -193,6 +194,7 @@ class Reader {
   // Lines that a line in small letters follows were surely wrapped; the widest of them shows where.
   void find_wrap() {
     const auto& lines = read_.lines;
+    read_.wrap = 0;
     std::uint32_t wrapped_lines = 0, wide = 0, upper = 0, lower = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       wide += lines[i].width > kWidestWrap;
@@ -207,6 +209,28 @@ class Reader {
         read_.wrap < kNarrowestWrap)
       read_.wrap = 0;
     read_.shouted = upper > 3 * lower && upper > 40;
+  }
+
+  // Some converters put an empty line after every line; then it parts nothing.
+  bool double_spaced() const {
+    std::size_t plain = 0, blank = 0, small = 0;
+    for (const Line& line : read_.lines) {
+      if (line.own_block) continue;
+      ++plain;
+      blank += line.blank_before;
+      small += line.lower_start && line.blank_before && line.mark == MarkKind::none;
+    }
+    return plain >= 8 && blank * 10 >= plain * 9 && small * 10 >= plain;
+  }
+  void close_up() {
+    auto& lines = read_.lines;
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      lines[i].blank_before = lines[i].blank_before && lines[i].own_block;
+    find_wrap();
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const bool on = lines[i].lower_start || wrapped(read_, lines[i - 1], lines[i]);
+      lines[i].blank_before = lines[i].own_block || lines[i - 1].terminal || lines[i - 1].colon_end || !on;
+    }
   }
 
   void count_note_letters() {

@@ -54,6 +54,7 @@ class Grouper {
     piece.mark = line().mark;
     piece.number = line().number;
     piece.blank_before = line().blank_before;
+    piece.own_block = line().own_block;
     pieces_.push_back(piece);
     return pieces_.back();
   }
@@ -182,9 +183,10 @@ class Grouper {
     return pieces_.back().type == PieceType::heading ? Above::heading : Above::text;
   }
   bool title_block() const {
-    return pieces_.size() < 4 && std::all_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-             return piece.type == PieceType::heading;
-           });
+    const auto titles = [](const Piece& piece) {
+      return piece.type == PieceType::heading && piece.role.value_or(Role::unknown) == Role::unknown;
+    };
+    return pieces_.size() < 4 && std::all_of(pieces_.begin(), pieces_.end(), titles);
   }
 
   Page page_;

@@ -28,8 +28,9 @@ struct Piece {
   bool run_in = false;       // heading: the next piece stands in the same paragraph
   bool stem = false;         // the last sentence ends in a colon and opens a list
   bool blank_before = false;
-  bool column = false;    // half of a line of two columns
-  std::uint32_t row = 0;  // cell: cells of one row share this number; 0: not a cell
+  bool own_block = false;  // a block of its format: an empty line before it tells nothing
+  bool column = false;     // half of a line of two columns
+  std::uint32_t row = 0;   // cell: cells of one row share this number; 0: not a cell
 };
 
 std::vector<Piece> cut_pieces(const Document& document, const HeadingRoles& roles);

@@ -2,8 +2,10 @@
 #include "document/sections.h"
 
 #include <algorithm>
+#include <array>
 
 #include "document/characters.h"
+#include "document/shapes.h"
 
 namespace peerscope {
 namespace {
@@ -25,6 +27,15 @@ std::string title_of(std::string_view text, Span span) {
   }
   while (!title.empty() && (title.back() == ' ' || title.back() == ':')) title.pop_back();
   return title;
+}
+
+// "The companion may …", "They cook …": no item of a list that "Peers do not:" opens.
+bool has_subject(std::string_view sentence) {
+  static constexpr std::array<std::string_view, 9> kSubjects{"The ",  "A ",     "An ",  "All ",  "Any ",
+                                                             "Each ", "Every ", "Peer", "Staff "};
+  return starts_like_sentence(sentence) ||
+         std::any_of(kSubjects.begin(), kSubjects.end(),
+                     [&](std::string_view word) { return sentence.starts_with(word); });
 }
 
 // How deep an item stands: the columns before it, or the depth that its format tells.
@@ -61,6 +72,7 @@ std::uint32_t Outline::place(const Piece& piece, const std::vector<Span>& senten
   run_in_ = false;
   if (list_.active && counts_as_item(piece, sentences)) {
     if (list_.items++ == 0) list_.column = column_of(piece);
+    list_.marked = list_.marked || piece.type == PieceType::item;
   }
   if (piece.stem && !sentences.empty()) open_stem(piece, sentences.back());
   return section;
@@ -169,9 +181,12 @@ Role Outline::stem_role(std::string_view sentence, Role parent) const {
 bool Outline::counts_as_item(const Piece& piece, const std::vector<Span>& sentences) const {
   if (piece.type == PieceType::item || piece.type == PieceType::cell || piece.type == PieceType::key_value)
     return true;
-  // Lines without bullets under "Peers do not:"
-  return document_.sections[current()].stem && sentences.size() == 1 &&
-         piece.span.end - piece.span.begin <= kLongestItem && (list_.items == 0 || !piece.blank_before);
+  // Lines without bullets under "Peers do not:", up to an empty line or to what has a subject of its own.
+  if (!document_.sections[current()].stem || sentences.size() != 1) return false;
+  if (piece.span.end - piece.span.begin > kLongestItem) return false;
+  if (list_.items == 0) return true;
+  if (list_.marked) return false;
+  return piece.own_block ? !has_subject(slice(document_.text, piece.span)) : !piece.blank_before;
 }
 
 void Outline::end_list_before(const Piece& piece, const std::vector<Span>& sentences) {

@@ -41,6 +41,7 @@ class Outline {
     bool active = false;
     bool of_item = false;  // the stem is an item itself
     std::uint32_t items = 0;
+    bool marked = false;       // its items have bullets or numbers
     std::uint32_t column = 0;  // how deep its items stand
   };
   List list_;

@@ -179,6 +179,9 @@ class Splitter {
     const bool plain = text_[stop] == '.' && (stop == begin_ || text_[stop - 1] != '.');
     const auto word = plain ? word_before(stop) : std::string_view{};
     if (lower_at(text_, next, end_)) return plain && !closers && terse_end(word);
+    const bool trails_off = text_[stop] == '\xE2' || (text_[stop] == '.' && !plain);
+    if (trails_off && text_[next] == 'I' && word_at(next).size() <= 4 && !closers)
+      return false;  // "Well… I never."
     if (!plain) return text_[next] != ',' && text_[next] != ';';
     return plain_stop_ends(word, next);
   }

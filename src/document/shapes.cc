@@ -140,8 +140,9 @@ class Guesser {
     return listed_below() || (prose_below() && (line_.title || asks(first_word(words_, buffer))));
   }
   bool heads_under_text() {
-    if (listed_below()) return line_.title || named();
-    return named() && line_.title && (prose_below() || next_->blank_before);
+    if (listed_below()) return line_.title || named() || (line_.words <= 5 && !one_of_short_lines());
+    return named() && (line_.title || !one_of_short_lines()) &&
+           (prose_below() || next_->blank_before || names_role_too(*next_));
   }
 
   // "Duties:" and "Each cadet will:" look alike; the second is a sentence that opens a list.
@@ -164,7 +165,7 @@ class Guesser {
     if (shape_.above != Above::text || shape_.at == 0) return false;
     const Line& before = shape_.page.all.lines[shape_.at - 1];
     return before.mark == MarkKind::none && before.type == BlockType::line && !before.terminal &&
-           before.words <= 10 && label_of(shape_.page.text, before.span).key_words == 0;
+           before.words <= 20 && label_of(shape_.page.text, before.span).key_words == 0;
   }
 
   bool names_role_too(const Line& line) const {
