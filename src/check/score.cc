@@ -172,10 +172,7 @@ void count_work(Checked& checked, const RuleSet& rules) {
     const bool opens_list = !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
     if (unit.type == UnitType::heading || set_aside || particulars || opens_list) continue;
     if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work)) continue;
-    if (!said.insert(folded_words(document, unit)).second) {
-      checked.units[i].repeats = true;  // one duty, told twice
-      continue;
-    }
+    if (!said.insert(folded_words(document, unit)).second) continue;  // one duty, told twice
     checked.units[i].duty = true;
     checked.units[i].work = works[i].work;
     ++checked.work[static_cast<std::size_t>(works[i].work)];
