@@ -211,12 +211,17 @@ class Loader {
     }
   }
 
-  // Two rules of a pack that find the same words would both speak at every such place.
+  // Two rules of a pack that find the same words in the same places would both speak there. Not so a risk
+  // beside a strength, or "without coercion" beside "coercion".
   void warn_of_equal_phrases(Errors& out) const {
-    std::map<std::tuple<std::uint32_t, RuleKind, std::vector<std::string>>, const Rule*> seen;
+    const auto meaning = [](const Rule& rule) {
+      return std::tuple(rule.pack, rule.kind, rule.effect, rule.only_negated, rule.applies_to, rule.sections,
+                        rule.sections_with_duty_verb);
+    };
+    std::map<std::pair<decltype(meaning(Rule{})), std::vector<std::string>>, const Rule*> seen;
     for (const Rule& rule : rules_.rules) {
       for (const Phrase& phrase : rule.find) {
-        const auto [place, is_new] = seen.emplace(std::tuple{rule.pack, rule.kind, phrase.parts}, &rule);
+        const auto [place, is_new] = seen.emplace(std::pair{meaning(rule), phrase.parts}, &rule);
         if (is_new) continue;
         const std::string where =
             place->second == &rule ? "in this rule" : "in the rule \"" + place->second->id + "\"";

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -237,6 +238,23 @@ TEST_CASE("warnings stop nothing") {
   CHECK(lines[1].find("has no rules") != std::string::npos);
   CHECK(lines[2].starts_with("y/rules.yaml:12:"));
   CHECK(lines[2].find("same phrase") != std::string::npos);
+}
+
+TEST_CASE("the same phrase in two rules of a pack is a warning, unless they mean different things") {
+  const std::string second = replaced(std::string(kRules).substr(7), "pill-count", "pill-again");
+  const auto warnings_with = [&](const std::string& rule) {
+    auto files = small_packs();
+    files[3].text = kRules + rule;
+    const auto loaded = load_rules(files);
+    if (!loaded) FAIL(describe(loaded.error()));
+    const auto lines = told(loaded->warnings);
+    return std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+      return line.find("same phrase") != std::string::npos;
+    });
+  };
+  CHECK(warnings_with(second) == 3);
+  CHECK(warnings_with(replaced(second, "effect: risk", "effect: strength")) == 0);
+  CHECK(warnings_with(replaced(second, "    find:", "    when: negated\n    find:")) == 0);
 }
 
 TEST_CASE("a folder is read in bytewise order, hidden files left out") {
