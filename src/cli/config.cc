@@ -8,6 +8,7 @@
 #include "cli/flags.h"
 #include "rules/suggest.h"
 #include "rules/yaml.h"
+#include "rules/yaml_text.h"
 
 namespace peerscope {
 
