@@ -215,6 +215,10 @@ class Interpreter {
 
   bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
     auto negation = negation_of(view, match.first_word, match.end_word);
+    // "Nobody had to speak", "no say over her lease": a value whose phrase begins with the negation.
+    if (negation && rule.effect == Effect::strength && negation->cue.begin == match.first_word &&
+        phrase_text(rule, match).find(view.word(match.first_word)) != std::string::npos)
+      negation.reset();
     if (!negation) negation = negation_within(view, match.first_word, match.end_word, phrase_text(rule, match));
     if (!negation) return false;
     // "prefer not to share", "Should you not wish …": nobody forbids the value.

@@ -51,7 +51,7 @@ bool second_verb(const UnitView& view, const CueHit& cue, std::uint32_t first) {
 
 bool reaches_forward(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end) {
   const CueGroup& group = view.group(cue);
-  if (group.direction == Direction::backward || cue.begin >= first) return false;  // "No reminders were": the phrase names the cue
+  if (group.direction == Direction::backward || cue.begin > first) return false;
   if (cue.end > first) return true;  // "abstains from diagnosing": the phrase took the cue's last word along
   if (group.limit != 0 && first - cue.end > group.limit) return false;
   if (first > cue.end && view.clause_ends_between(cue.end, first)) return false;
