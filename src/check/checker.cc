@@ -46,7 +46,7 @@ void note_unused_ignores(Document& document, std::vector<IgnoreNote> unused) {
 }  // namespace
 
 Checked Checker::check(Document document) const {
-  segment(document, rules_->headings);
+  segment(document, headings_);
   settle_kind(document, fallback_);
   note_empty_text(document);
   Checked checked;
