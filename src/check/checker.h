@@ -9,8 +9,8 @@ namespace peerscope {
 
 class Checker {
  public:
-  // Borrows the rules: findings point to them. `fallback` is the kind of a document that was neither given one nor
-  // recognised as one.
+  // Borrows the rules: findings point to them. `fallback` is the kind of a document that was neither given
+  // one nor recognised as one.
   explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description)
       : rules_(&rules), headings_(rules.headings), fallback_(fallback) {}
   Checked check(Document document) const;

@@ -9,8 +9,8 @@ namespace peerscope {
 
 bool is_hidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-         (c >= 0xE0000 && c <= 0xE007F);
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 std::string printable(std::string_view text) {
@@ -19,7 +19,8 @@ std::string printable(std::string_view text) {
   bool space_due = false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    if (point.valid && (point.value == ' ' || (point.value >= '\t' && point.value <= '\r') || point.value == 0xA0)) {
+    if (point.valid &&
+        (point.value == ' ' || (point.value >= '\t' && point.value <= '\r') || point.value == 0xA0)) {
       space_due = true;
       at += point.size;
       continue;

@@ -1,4 +1,5 @@
-// The findings in the report to read: what counts, by rule; what a person should look at; what context set aside.
+// The findings in the report to read: what counts, by rule; what a person should look at; what context set
+// aside.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,7 +34,8 @@ std::vector<Group> grouped(const Page& page, const std::function<bool(const Find
     group.severity = std::max(group.severity, finding.severity);
     group.findings.push_back(&finding);
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.severity > b.severity; });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group& a, const Group& b) { return a.severity > b.severity; });
   return groups;
 }
 
@@ -81,7 +83,8 @@ std::string severities_of(const std::vector<Group>& groups) {
   for (const auto& [severity, number] : numbers) {
     if (!text.empty()) text += ", ";
     const std::string one(name_of(severity));
-    text += severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
+    text +=
+        severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
   }
   return text;
 }
@@ -123,7 +126,8 @@ void put_findings(const Page& page) {
 void put_please_look(const Page& page) {
   // Low confidence, headings, and remarks, whose rules never score.
   const auto groups = grouped(page, [&](const Finding& finding) {
-    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed;
+    const bool safeguard = page.rules.rules[finding.rule].kind == RuleKind::require;  // told further down
+    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed && !safeguard;
     return !finding.suppressed && !is_silent(finding, page.rules) && !counts_on(page, finding) &&
            (remark || finding.effect == Effect::risk);
   });
@@ -134,13 +138,15 @@ void put_please_look(const Page& page) {
     page.paper.blank();
     page.paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}}, 2);
     put_places(page, group, 4);
-    page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message, 4);
+    page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message,
+                         4);
   }
 }
 
 void put_strengths(const Page& page) {
   const auto groups = grouped(page, [&](const Finding& finding) {
-    return finding.effect == Effect::strength && finding.status == Status::affirmed && counts_on(page, finding);
+    return finding.effect == Effect::strength && finding.status == Status::affirmed &&
+           counts_on(page, finding);
   });
   if (groups.empty()) return;
   page.paper.heading("WHAT SPEAKS FOR PEER SUPPORT");
@@ -151,7 +157,8 @@ void put_strengths(const Page& page) {
       if (!places.empty() && !place.empty()) places += ", ";
       places += place;
     }
-    page.paper.paragraph({{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
+    page.paper.paragraph(
+        {{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
   }
 }
 
@@ -190,7 +197,8 @@ void put_ignored(const Page& page) {
   page.paper.heading("IGNORED ON REQUEST", "by a peerscope-ignore comment in the text");
   for (const IgnoreNote& note : page.checked.document.ignores) {
     std::string line = note.rule + " · " + place_in_words(note.place);
-    if (page.excerpts == Excerpts::full) line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
+    if (page.excerpts == Excerpts::full)
+      line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
     page.paper.paragraph(line, 2, 4);
   }
 }

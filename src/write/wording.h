@@ -14,12 +14,12 @@ constexpr std::array<Work, 7> all_work() {
           Work::compliance, Work::clerical, Work::unclassified};
 }
 
-std::string_view name_of_type(UnitType type);            // "key-value"
+std::string_view name_of_type(UnitType type);  // "key-value"
 std::string_view name_of_confidence(Confidence confidence);
 
-std::string kind_in_words(DocumentKind kind);            // "a job description"
-std::string_view work_in_words(Work work);               // "compliance and watching"
-std::string_view status_in_words(Status status);         // "ruled out", "another role's work"
+std::string kind_in_words(DocumentKind kind);     // "a job description"
+std::string_view work_in_words(Work work);        // "compliance and watching"
+std::string_view status_in_words(Status status);  // "ruled out", "another role's work"
 std::string_view tier_title(const Score& score, const Scales& scales);
 
 // "line 23, column 5", "page 2, paragraph 4", "table 1, row 2, cell 3", "row 7, column note"
