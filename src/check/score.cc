@@ -93,11 +93,14 @@ void count_signs(Checked& checked, const RuleSet& rules) {
   }
 }
 
-// A safeguard is shown by a strength that counts, or by a risk that the text rules out ("does not report to police").
+// A safeguard is shown by a strength that counts, by a risk that the text rules out ("does not report to police"), or by
+// a line that it should hold and that is told without being scored ("Pay: $24 an hour").
 bool shows_safeguard(const Checked& checked, const Finding& finding, const RuleSet& rules) {
   if (finding.effect == Effect::strength) return counts(checked, finding, rules);
-  return finding.effect == Effect::none && rules.rules[finding.rule].effect == Effect::risk &&
-         rules_out(finding.status) && !finding.suppressed && finding.confidence != Confidence::low;
+  if (finding.effect != Effect::none || finding.suppressed || finding.confidence == Confidence::low) return false;
+  const Rule& rule = rules.rules[finding.rule];
+  if (rule.effect == Effect::risk) return rules_out(finding.status);
+  return rule.kind == RuleKind::require && rule.effect == Effect::none && finding.status == Status::affirmed;
 }
 
 void find_safeguards(Checked& checked, const RuleSet& rules) {
