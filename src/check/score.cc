@@ -93,11 +93,14 @@ void count_signs(Checked& checked, const RuleSet& rules) {
   }
 }
 
-// A safeguard is shown by a strength that counts, or by a risk that the text rules out ("does not report to police").
+// A safeguard is shown by a strength that counts, by a risk that the text rules out ("does not report to police"), or by
+// a line that it should hold and that is told without being scored ("Pay: $24 an hour").
 bool shows_safeguard(const Checked& checked, const Finding& finding, const RuleSet& rules) {
   if (finding.effect == Effect::strength) return counts(checked, finding, rules);
-  return finding.effect == Effect::none && rules.rules[finding.rule].effect == Effect::risk &&
-         rules_out(finding.status) && !finding.suppressed && finding.confidence != Confidence::low;
+  if (finding.effect != Effect::none || finding.suppressed || finding.confidence == Confidence::low) return false;
+  const Rule& rule = rules.rules[finding.rule];
+  if (rule.effect == Effect::risk) return rules_out(finding.status);
+  return rule.kind == RuleKind::require && rule.effect == Effect::none && finding.status == Status::affirmed;
 }
 
 void find_safeguards(Checked& checked, const RuleSet& rules) {
@@ -172,10 +175,7 @@ void count_work(Checked& checked, const RuleSet& rules) {
     const bool opens_list = !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
     if (unit.type == UnitType::heading || set_aside || particulars || opens_list) continue;
     if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work)) continue;
-    if (!said.insert(folded_words(document, unit)).second) {
-      checked.units[i].repeats = true;  // one duty, told twice
-      continue;
-    }
+    if (!said.insert(folded_words(document, unit)).second) continue;  // one duty, told twice
     checked.units[i].duty = true;
     checked.units[i].work = works[i].work;
     ++checked.work[static_cast<std::size_t>(works[i].work)];

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <list>
 
 #include "peerscope_version.h"
@@ -72,6 +73,10 @@ Result<CommandLine> read_flags(const CommandRow& command, std::vector<std::strin
   line.command = &command;
   app.add_option("arguments", line.arguments);
   app.allow_extras();
+  // What follows "--" is an argument, whatever it looks like.
+  const auto divide = std::find(words.begin(), words.end(), "--");
+  const std::vector<std::string> plain(divide == words.end() ? divide : divide + 1, words.end());
+  words.erase(divide, words.end());
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
     app.parse(words);
@@ -79,6 +84,7 @@ Result<CommandLine> read_flags(const CommandRow& command, std::vector<std::strin
     return fail(usage_error(std::string(mistake.what()) + ".", help_hint(command)));
   }
   if (const auto left = app.remaining(); !left.empty()) return tl::unexpected<Errors>(unknown_flags(left, command));
+  line.arguments.insert(line.arguments.end(), plain.begin(), plain.end());
   for (Met& each : met) {
     if (each.option->count() == 0) continue;
     if (each.flag->name == "help") {

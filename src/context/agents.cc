@@ -8,18 +8,6 @@ namespace {
 
 constexpr std::uint32_t kMostBetween = 6;  // auxiliaries and adverbs between a subject and its verb
 
-// "A taxi firm takes …", "Van driver dropped …": the phrase itself begins with its subject.
-bool inside_staff(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
-  const CueHit* hit = view.covering(first, view.groups().staff);
-  if (hit == nullptr || hit->end >= end || view.is(first, view.groups().role_holder)) return false;
-  const std::string verb = view.word(hit->end);
-  const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) || verb.ends_with("ed") ||
-                      view.is(hit->end, view.groups().auxiliary);
-  if (!verbal) return false;
-  agent = {Actor::staff, *hit};
-  return true;
-}
-
 bool between_word(const UnitView& view, std::uint32_t at) {
   return view.is(at, view.groups().auxiliary) || view.word(at).ends_with("ly");
 }
@@ -41,6 +29,19 @@ const CueHit* staff_ending_at(const UnitView& view, std::uint32_t at) {
 std::uint32_t before_determiners(const UnitView& view, std::uint32_t at) {
   while (at > view.unit().first_word && view.is(at - 1, view.groups().determiner) && (view.before(at) & kComma) == 0) --at;
   return at;
+}
+
+// "A taxi firm takes …", "Van driver dropped …": the phrase itself begins with its subject.
+bool inside_staff(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
+  const CueHit* hit = view.covering(first, view.groups().staff);
+  if (hit == nullptr || hit->end >= end || view.is(first, view.groups().role_holder)) return false;
+  if (before_determiners(view, first) != view.clause_begin(first)) return false;  // "keeps the doctor informed"
+  const std::string verb = view.word(hit->end);
+  const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) || verb.ends_with("ed") ||
+                      view.is(hit->end, view.groups().auxiliary);
+  if (!verbal) return false;
+  agent = {Actor::staff, *hit};
+  return true;
 }
 
 bool after_preposition(const UnitView& view, std::uint32_t noun) {
@@ -77,6 +78,21 @@ bool relative_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
     if (comma) continue;
     agent = {Actor::staff, hit};
     return true;
+  }
+  return false;
+}
+
+// "people who were given a warning", "members who take medication": the person supported is the subject.
+bool people_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
+  std::uint32_t at = first;
+  for (std::uint32_t steps = 0; at > view.unit().first_word && steps <= kMostBetween; ++steps, --at) {
+    if (view.word_is(at - 1, {"who", "whose"})) {
+      const CueHit* people = at >= 2 ? view.covering(at - 2, view.groups().people) : nullptr;
+      if (people == nullptr || view.is(at - 2, view.groups().role_holder)) return false;
+      agent = {Actor::person, *people};
+      return true;
+    }
+    if (!between_word(view, at - 1)) return false;
   }
   return false;
 }
@@ -182,6 +198,7 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
   if (inside_staff(view, first, end, agent)) return agent;
+  if (people_clause(view, first, agent)) return agent;
   if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent)) return agent;
   if (by_phrase(view, first, end, agent)) return agent;
   if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;

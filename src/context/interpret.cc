@@ -13,7 +13,7 @@
 namespace peerscope {
 namespace {
 
-constexpr std::uint32_t kFarNegation = 12;  // words; beyond it a negation is doubtful
+constexpr std::uint32_t kFarNegation = 14;  // words; beyond it a negation is doubtful
 
 class Interpreter {
  public:
@@ -192,8 +192,8 @@ class Interpreter {
     const bool note = view.kind() == DocumentKind::progress_note;
     if (view.hit_of(Axis::person_led) != nullptr) return false;
     for (const CueHit& hit : view.hits()) {
-      if (view.axis(hit) != Axis::hypothetical || hit.begin > match.first_word) continue;
-      if (hit.begin < match.first_word && view.clause_begin(match.first_word) > hit.begin) continue;
+      if (view.axis(hit) != Axis::hypothetical || hit.begin >= match.first_word) continue;
+      if (view.clause_begin(match.first_word) > hit.begin) continue;
       if (!note && static_cast<int>(hit.group) == groups_.would) continue;
       bool comma = false;
       for (std::uint32_t at = hit.end; at <= match.first_word; ++at) comma = comma || (view.before(at) & kComma) != 0;
@@ -214,12 +214,8 @@ class Interpreter {
   }
 
   bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
-    auto negation = negation_of(view, match.first_word, match.end_word);
-    // "Nobody had to speak", "no say over her lease": a value whose phrase begins with the negation.
-    if (negation && rule.effect == Effect::strength && negation->cue.begin == match.first_word &&
-        phrase_text(rule, match).find(view.word(match.first_word)) != std::string::npos)
-      negation.reset();
-    if (!negation) negation = negation_within(view, match.first_word, match.end_word, phrase_text(rule, match));
+    const auto negation = negation_of(view, match.first_word, match.end_word, phrase_text(rule, match),
+                                      rule.effect == Effect::risk && rule.negated == Negated::strength);
     if (!negation) return false;
     // "prefer not to share", "Should you not wish …": nobody forbids the value.
     const bool fault = rule.negated == Negated::risk || (rule.only_negated && rule.effect == Effect::risk);

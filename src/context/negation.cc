@@ -2,6 +2,8 @@
 // subject; commas of a list do not end it ("dispense, count, or observe").
 #include "context/negation.h"
 
+#include <algorithm>
+
 namespace peerscope {
 namespace {
 
@@ -51,7 +53,7 @@ bool second_verb(const UnitView& view, const CueHit& cue, std::uint32_t first) {
 
 bool reaches_forward(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end) {
   const CueGroup& group = view.group(cue);
-  if (group.direction == Direction::backward || cue.begin > first) return false;
+  if (group.direction == Direction::backward || cue.begin >= end) return false;
   if (cue.end > first) return true;  // "abstains from diagnosing": the phrase took the cue's last word along
   if (group.limit != 0 && first - cue.end > group.limit) return false;
   if (first > cue.end && view.clause_ends_between(cue.end, first)) return false;
@@ -71,21 +73,22 @@ bool reaches_backward(const UnitView& view, const CueHit& cue, std::uint32_t fir
   return true;
 }
 
-}  // namespace
-
-std::optional<Negation> negation_within(const UnitView& view, std::uint32_t first, std::uint32_t end, std::string_view phrase) {
-  for (const CueHit& hit : view.hits()) {
-    if (!negates(view, hit) || swallowed(view, hit) || hit.begin <= first || hit.end >= end) continue;
-    if (view.group(hit).direction == Direction::backward) continue;
-    if (phrase.find(view.word(hit.begin)) == std::string_view::npos) return Negation{hit, false, 0};
-  }
-  return std::nullopt;
+// Whether the phrase itself holds a word of the cue that stands inside the match.
+bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end, std::string_view phrase) {
+  for (std::uint32_t at = std::max(cue.begin, first); at < std::min(cue.end, end); ++at)
+    if (phrase.find(view.word(at)) != std::string_view::npos) return true;
+  return false;
 }
 
-std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
+}  // namespace
+
+std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end, std::string_view phrase,
+                                    bool leading_counts) {
   std::optional<Negation> best;
   for (const CueHit& hit : view.hits()) {
     if (!negates(view, hit) || swallowed(view, hit)) continue;
+    const bool leads = leading_counts && hit.begin <= first && view.word_is(hit.begin, {"not", "no", "do", "does", "did"});
+    if (!leads && asked_for(view, hit, first, end, phrase)) continue;
     const bool forward = reaches_forward(view, hit, first, end);
     if (!forward && !reaches_backward(view, hit, first, end)) continue;
     const std::uint32_t distance = forward ? first - std::min(first, hit.end) : hit.begin - std::min(hit.begin, end);

@@ -58,7 +58,7 @@ std::optional<CueHit> told_by_others(const UnitView& view, std::uint32_t first, 
       --at;
       const bool other = (view.is(at, view.groups().staff) && !view.is(at, view.groups().role_holder)) || view.is(at, view.groups().relative);
       const bool before_target = hit.end <= first && !writer_again(view, hit.end, first);
-      const bool after_target = at >= end && at - end <= 4 && (view.before(end) & (kComma | kQuote)) != 0;
+      const bool after_target = at >= end && at - end <= 4 && (view.before(end) & (kComma | kQuote)) != 0 && !view.clause_ends_between(end, at);
       if (other && (before_target || after_target)) return hit;
       if (!filler(view, at) && !view.is(at, view.groups().name)) break;
     }

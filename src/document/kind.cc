@@ -88,18 +88,34 @@ struct Weights {
   int job = 0, note = 0, policy = 0;
 };
 
+// Where the words of each first letter begin in kCues.
+constexpr std::array<std::uint8_t, 27> first_cues() {
+  std::array<std::uint8_t, 27> first{};
+  for (std::size_t letter = 0; letter <= 26; ++letter)
+    for (std::size_t i = 0; i < kCues.size(); ++i)
+      if (kCues[i].word[0] < static_cast<char>('a' + static_cast<char>(letter)))
+        first[letter] = static_cast<std::uint8_t>(i + 1);
+  return first;
+}
+constexpr auto kFirstCues = first_cues();
+
+bool same_word(std::string_view small, std::string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if (lowered(word[i]) != small[i]) return false;
+  return true;
+}
+
 void weigh_word(std::string_view word, Weights& weights) {
-  if (word.size() > 16) return;
-  std::array<char, 16> letters;
-  std::transform(word.begin(), word.end(), letters.begin(), lowered);
-  const std::string_view small(letters.data(), word.size());
-  const auto cue =
-      std::lower_bound(kCues.begin(), kCues.end(), small,
-                       [](const Cue& row, std::string_view wanted) { return row.word < wanted; });
-  if (cue == kCues.end() || cue->word != small) return;
-  weights.job += cue->job;
-  weights.note += cue->note;
-  weights.policy += cue->policy;
+  if (!is_plain_letter(word[0])) return;
+  const auto letter = static_cast<std::size_t>(lowered(word[0]) - 'a');
+  for (std::size_t i = kFirstCues[letter]; i < kFirstCues[letter + 1]; ++i) {
+    const Cue& cue = kCues[i];
+    if (cue.word.size() != word.size() || !same_word(cue.word, word)) continue;
+    weights.job += cue.job;
+    weights.note += cue.note;
+    weights.policy += cue.policy;
+    return;
+  }
 }
 
 // "Medication Policy" in a heading counts for more than "policy" in a sentence.

@@ -16,7 +16,7 @@ namespace {
 class Grouper {
  public:
   Grouper(const Document& document, const HeadingRoles& roles)
-      : page_{document, roles, document.text, read_lines(document)}, lines_(page_.all.lines) {}
+      : page_{document, roles, document.text, read_lines(document), {}}, lines_(page_.all.lines) {}
 
   std::vector<Piece> group() {
     pieces_.reserve(lines_.size());

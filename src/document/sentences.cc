@@ -116,7 +116,7 @@ class Splitter {
       at_ += 3;
       finish(at_ - 3);
     } else if (glyph_at(text_, at_, end_, 0x80, 0x9C)) {  // “
-      skip_to("\xE2\x80\x9D", 3, kLongestQuote, no_curly_);
+      skip_to("\xE2\x80\x9D", 3, kLongestQuote, curly_);
     } else {
       ++at_;
     }
@@ -126,20 +126,22 @@ class Splitter {
     const bool opens = at_ == begin_ || is_space(text_[at_ - 1]) || text_[at_ - 1] == '(' ||
                        text_[at_ - 1] == '-' || byte_at(text_, at_ - 1) >= 0x80;
     if (opens)
-      skip_to("\"", 1, kLongestQuote, no_straight_);
+      skip_to("\"", 1, kLongestQuote, straight_);
     else
       ++at_;
   }
 
-  void skip_bracket() { skip_to(")", 1, kLongestBracket, no_bracket_); }
+  void skip_bracket() { skip_to(")", 1, kLongestBracket, bracket_); }
 
   // Steps behind the closing mark; where there is none near enough, the opening mark is no more than a mark.
-  void skip_to(std::string_view closing, std::uint32_t size, std::uint32_t longest, bool& none) {
+  // `searched` is how far the search for it has come in vain: the same bytes are not searched again.
+  void skip_to(std::string_view closing, std::uint32_t size, std::uint32_t longest, std::uint32_t& searched) {
     const std::uint32_t inside = at_ + size;
     const std::uint32_t limit = std::min(end_, inside + longest);
-    const auto found = none ? std::string_view::npos : text_.substr(0, limit).find(closing, inside);
+    const std::uint32_t from = std::max(inside, searched);
+    const auto found = from < limit ? text_.substr(0, limit).find(closing, from) : std::string_view::npos;
     if (found == std::string_view::npos) {
-      none = none || limit == end_;  // looked for once, never again
+      searched = std::max(searched, limit < size ? 0 : limit - size + 1);
       at_ = inside;
       return;
     }
@@ -264,9 +266,9 @@ class Splitter {
   std::uint32_t at_;
   std::uint32_t end_;
   std::vector<Span>& out_;
-  bool no_curly_ = false;  // no closing mark of this kind stands in the rest
-  bool no_straight_ = false;
-  bool no_bracket_ = false;
+  std::uint32_t curly_ = 0;  // searched in vain for the closing mark up to here
+  std::uint32_t straight_ = 0;
+  std::uint32_t bracket_ = 0;
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ class Machine {
  private:
   bool joined(std::uint32_t at, Join join) const {
     if (at >= end_) return false;
-    const std::uint16_t before = reader_.word(at).before;
+    const std::uint16_t before = reader_.before(at, unit_);
     if (join == Join::tight) return (before & (kHardBreak | kComma)) == 0;
     return join == Join::free || (before & kHardBreak) == 0;
   }

@@ -37,8 +37,15 @@ bool WordReader::in_set(std::uint32_t word, std::uint32_t set) const {
   return std::binary_search(begin, end, set);
 }
 
+std::uint16_t WordReader::before(std::uint32_t word, const Unit& unit) const {
+  const std::uint16_t marks = document_.words[word].before;
+  const bool after_key = unit.key_end != 0 && word > unit.first_word && document_.words[word].span.begin >= unit.key_end &&
+                         document_.words[word - 1].span.end <= unit.key_end;
+  return after_key ? static_cast<std::uint16_t>(marks & ~kColon) : marks;
+}
+
 bool WordReader::clause_begins(std::uint32_t word, const Unit& unit) const {
-  if (word == unit.first_word || (document_.words[word].before & kHardBreak) != 0) return true;
+  if (word == unit.first_word || (before(word, unit) & kHardBreak) != 0) return true;
   return in_set(word - 1, program_.clause_stop);
 }
 

@@ -19,6 +19,8 @@ class WordReader {
   std::uint32_t id(std::uint32_t word) const { return ids_[word]; }  // 0: no phrase knows this word
   const Word& word(std::uint32_t word) const { return document_.words[word]; }
   bool in_set(std::uint32_t word, std::uint32_t set) const;
+  // What stands before a word; the colon after the key of "Reports to: the director" parts nothing.
+  std::uint16_t before(std::uint32_t word, const Unit& unit) const;
   // Whether a clause or the unit begins at this word.
   bool clause_begins(std::uint32_t word, const Unit& unit) const;
   bool name(std::uint32_t word, const Unit& unit) const;  // a capitalised name, as far as can be told

@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, char32_t>, 36> kEntities{{
     {"times", 0xD7},
 }};
 
-constexpr std::size_t kLongestTag = 8192;  // bytes; a "<" without its ">" is a sign, not a tag
+constexpr std::size_t kLongestTag = 1024;  // bytes; a "<" without its ">" is a sign, not a tag
 
 char32_t numeric_entity(std::string_view digits) {
   const bool hex = !digits.empty() && (digits[0] == 'x' || digits[0] == 'X');
@@ -85,16 +85,17 @@ bool shape_of(const Tag& tag, HtmlPiece& piece) {
   return true;
 }
 
-// Where a tag that begins at `open` ends, quoted ">" inside it passed over; npos: it is no tag.
-std::size_t end_of_tag(std::string_view html, std::size_t open) {
-  html = html.substr(0, open + kLongestTag);
-  if (open + 1 >= html.size()) return std::string_view::npos;
+// Where a tag that begins at `open` ends, quoted ">" inside it passed over; npos: it is no tag. `close` is
+// the place of the first ">" behind it.
+std::size_t end_of_tag(std::string_view html, std::size_t open, std::size_t close) {
+  if (close == std::string_view::npos || close - open > kLongestTag) return std::string_view::npos;
   const char next = html[open + 1];
   if (std::isalpha(static_cast<unsigned char>(next)) == 0 && next != '/' && next != '!' && next != '?') {
     return std::string_view::npos;
   }
   char quote = 0;
-  for (std::size_t at = open + 1; at < html.size(); ++at) {
+  const std::size_t last = std::min(html.size(), open + kLongestTag);
+  for (std::size_t at = open + 1; at < last; ++at) {
     if (quote != 0)
       quote = html[at] == quote ? '\0' : quote;
     else if (html[at] == '"' || html[at] == '\'')
@@ -102,7 +103,7 @@ std::size_t end_of_tag(std::string_view html, std::size_t open) {
     else if (html[at] == '>')
       return at + 1;
   }
-  return html.find('>', open) == std::string_view::npos ? std::string_view::npos : html.find('>', open) + 1;
+  return close + 1;
 }
 
 std::size_t end_of_entity(std::string_view html, std::size_t at) {
@@ -145,6 +146,7 @@ void HtmlPieces::take_pieces(const std::function<void(const HtmlPiece&)>& each) 
         kept.empty() ? 0 : kept[stretch].source + static_cast<std::uint32_t>(begin) - kept[stretch].begin;
     each({type, std::string_view(html).substr(begin, end - begin), offset, 0});
   };
+  std::size_t close = 0;  // the first ">" that was not passed yet
   std::size_t words = 0;  // where the words begin that were not given yet
   for (std::size_t at = 0; at < html.size();) {
     std::size_t end = std::string::npos;
@@ -155,13 +157,13 @@ void HtmlPieces::take_pieces(const std::function<void(const HtmlPiece&)>& each) 
       piece.type = HtmlPiece::Type::line_break;
       shaped = true;
     } else if (html[at] == '<') {
-      end = end_of_tag(html, at);
+      if (close < at) close = html.find('>', at);
+      end = end_of_tag(html, at, close);
       if (end != std::string::npos) {
         const Tag tag = tag_of(std::string_view(html).substr(at + 1, end - at - 2));
         shaped = shape_of(tag, piece);
         if (!tag.closing && (tag.name == "script" || tag.name == "style")) {
-          const std::size_t close = html.find("</" + tag.name, end);
-          end = close == std::string::npos ? html.size() : close;
+          end = std::min(html.find("</" + tag.name, end), html.size());
         }
       }
     } else if (html[at] == '&') {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cctype>
+#include <compare>
 #include <map>
 #include <set>
 #include <string>
@@ -16,14 +17,29 @@ namespace {
 
 enum class Shape : std::uint8_t { none, symbol, dash, long_dash, tight_dash, letter_o, ordinal, multilevel };
 
+// How an ordinal is written: its marks and its letters. "(a)" and "a)" are two styles.
+enum class Letters : std::uint8_t { digits, small, capital, small_roman, capital_roman };
+enum class Around : std::uint8_t { full_stop, bracket, brackets };
+struct Style {
+  Around around = Around::full_stop;
+  Letters letters = Letters::digits;
+  auto operator<=>(const Style&) const = default;
+};
+
+// Kept small: a text may have millions of lines.
 struct Candidate {
   Shape shape = Shape::none;
-  std::uint32_t size = 0;
   bool capital_next = false;  // what follows begins with a capital letter, a digit or a quotation mark
-  // Ordinals: "(a)" is style "(a)" with number 1. A single letter may be a Roman number too.
-  std::string style, roman_style;
-  int number = 0, roman = 0;
+  Style style;                // of an ordinal
+  std::int16_t number = 0;    // "(b)": 2; 0: none
+  std::int16_t roman = 0;     // "(ii)" and perhaps "(c)": their value as Roman numbers
+  std::uint32_t size = 0;
 };
+
+Style as_roman(Style style) {
+  style.letters = style.letters == Letters::capital ? Letters::capital_roman : Letters::small_roman;
+  return style;
+}
 
 bool is_symbol(char32_t c) {
   if (c == 0x201C || c == 0x2018) return false;
@@ -67,8 +83,8 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-int roman_value(std::string_view letters) {
-  static const std::map<std::string_view, int> kValues{
+std::int16_t roman_value(std::string_view letters) {
+  static const std::map<std::string_view, std::int16_t> kValues{
       {"i", 1},    {"ii", 2},   {"iii", 3},   {"iv", 4},     {"v", 5},    {"vi", 6},    {"vii", 7},
       {"viii", 8}, {"ix", 9},   {"x", 10},    {"xi", 11},    {"xii", 12}, {"xiii", 13}, {"xiv", 14},
       {"xv", 15},  {"xvi", 16}, {"xvii", 17}, {"xviii", 18}, {"xix", 19}, {"xx", 20}};
@@ -99,20 +115,17 @@ bool parse_ordinal(std::string_view text, Candidate& candidate) {
   if (open ? close != ')' : (close != '.' && close != ')')) return false;
   const std::size_t gap = blanks(text, at + 1);
   if (gap == 0 || at + 1 + gap >= text.size()) return false;
-  const std::string around = std::string(open ? "(" : "") + close;
-  const bool digits = label.find_first_not_of("0123456789") == std::string_view::npos;
-  if (digits) {
+  candidate.style.around = open ? Around::brackets : close == ')' ? Around::bracket : Around::full_stop;
+  if (label.find_first_not_of("0123456789") == std::string_view::npos) {
     if (label.size() > 3) return false;  // a year: "2019. The program …"
-    candidate.number = std::stoi(std::string(label));
-    candidate.style = around + "1";
+    candidate.number = static_cast<std::int16_t>(std::stoi(std::string(label)));
   } else {
     if (!all_of_one_case(label)) return false;
     const bool upper = std::isupper(static_cast<unsigned char>(label[0])) != 0;
+    candidate.style.letters = upper ? Letters::capital : Letters::small;
     candidate.roman = roman_value(label);
-    candidate.roman_style = around + (upper ? "I" : "i");
     if (label.size() == 1) {
-      candidate.number = label[0] - (upper ? 'A' : 'a') + 1;
-      candidate.style = around + (upper ? "A" : "a");
+      candidate.number = static_cast<std::int16_t>(label[0] - (upper ? 'A' : 'a') + 1);
     } else if (candidate.roman == 0) {
       return false;
     }
@@ -185,7 +198,7 @@ class Jury {
       const Candidate& each = candidates_.back();
       ++shapes_[each.shape];
       if (each.number > 0) numbers_.emplace(each.style, each.number);
-      if (each.roman > 0) numbers_.emplace(each.roman_style, each.roman);
+      if (each.roman > 0) numbers_.emplace(as_roman(each.style), each.roman);
     }
   }
 
@@ -231,22 +244,22 @@ class Jury {
     return false;
   }
 
-  bool has_number(const std::string& style, int number) const { return numbers_.contains({style, number}); }
+  bool has_number(Style style, int number) const { return numbers_.contains({style, number}); }
 
-  bool in_sequence(const std::string& style, int number) const {
+  bool in_sequence(Style style, int number) const {
     return number > 0 && (number == 1 ? has_number(style, 2) : has_number(style, number - 1));
   }
 
   bool is_ordinal(const Candidate& each, bool fresh) const {
-    if (in_sequence(each.style, each.number) || in_sequence(each.roman_style, each.roman)) return true;
-    const bool digits = each.style.ends_with('1');
+    if (in_sequence(each.style, each.number) || in_sequence(as_roman(each.style), each.roman)) return true;
+    const bool digits = each.style.letters == Letters::digits;
     return digits && (each.number == 1 || fresh);
   }
 
   const std::vector<MarkLine>& lines_;
   std::vector<Candidate> candidates_;
   std::map<Shape, int> shapes_;
-  std::set<std::pair<std::string, int>> numbers_;
+  std::set<std::pair<Style, int>> numbers_;
 };
 
 }  // namespace

@@ -250,7 +250,8 @@ class Compiler {
     if (node.type == NodeType::words) {
       node.form = part == Part::noun ? Form::noun : part == Part::verb ? Form::verb : Form::present;
     } else if (node.type == NodeType::choice) {
-      for (PhraseNode& child : node.children) inflect(child, part);
+      // A hyphened word, apart and joined: double-check, double-checks.
+      for (PhraseNode& child : node.children) inflect(child.children.back(), part);
     } else if (node.type == NodeType::sequence && !node.children.empty()) {
       inflect(part == Part::noun ? node.children.back() : node.children.front(), part);
     }

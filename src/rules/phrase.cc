@@ -89,27 +89,38 @@ class Parser {
     return true;
   }
 
+  // The letter after the colon in {goal:n}.
+  bool form_named(char letter, Form& form) {
+    switch (letter) {
+      case 'n': form = Form::noun; return true;
+      case 'p': form = Form::present; return true;
+      case 'g': form = Form::not_past; return true;
+      case 'v': form = Form::verb; return true;
+      default: return wrong("after the colon in { } stands n (noun), v (verb), p (present) or g (not past)");
+    }
+  }
+
+  static bool has_form(std::string_view written) { return written.size() > 2 && written[written.size() - 2] == ':'; }
+
+  // {remind|prompt:g|goal:n}: the form at the end holds for all that name none of their own.
   bool inflected(PhraseNode& node) {
     const std::size_t close = text_.find('}', at_);
     if (close == std::string_view::npos) return wrong("a { is never closed");
     std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
-    Form form = Form::verb;
-    if (inside.size() > 2 && inside[inside.size() - 2] == ':') {
-      switch (inside.back()) {
-        case 'n': form = Form::noun; break;
-        case 'p': form = Form::present; break;
-        case 'g': form = Form::not_past; break;
-        case 'v': form = Form::verb; break;
-        default: return wrong("after the colon in { } stands n (noun), v (verb), p (present) or g (not past)");
-      }
-      inside.remove_suffix(2);
-    }
+    Form common = Form::verb;
+    if (has_form(inside) && !form_named(inside.back(), common)) return false;
     node.type = NodeType::choice;
     while (!inside.empty()) {
       const std::size_t bar = std::min(inside.find('|'), inside.size());
+      std::string_view written = inside.substr(0, bar);
+      Form form = common;
+      if (has_form(written)) {
+        if (!form_named(written.back(), form)) return false;
+        written.remove_suffix(2);
+      }
       PhraseNode branch;
       branch.type = NodeType::sequence;
-      if (!words_of(inside.substr(0, bar), form, branch)) return false;
+      if (!words_of(written, form, branch)) return false;
       node.children.push_back(std::move(branch));
       inside.remove_prefix(std::min(inside.size(), bar + 1));
     }
@@ -120,10 +131,12 @@ class Parser {
 
   // The words of a literal piece in sequence; the last of a noun, the first of a verb is inflected.
   bool words_of(std::string_view piece, Form form, PhraseNode& out) {
+    if (piece.size() > 1 && piece.front() == '\'') return clitic(piece, out);
     const auto words = cut_words(piece, {0, static_cast<std::uint32_t>(piece.size())});
     if (words.empty()) return wrong("'" + std::string(piece) + "' holds no word");
-    const std::size_t head = form == Form::noun ? words.size() - 1 : 0;
     bool hyphened = words.size() > 1;
+    for (std::size_t i = 1; i < words.size(); ++i) hyphened = hyphened && (words[i].before & kHyphen) != 0;
+    const std::size_t head = form == Form::noun || hyphened ? words.size() - 1 : 0;  // {de-escalate}: de-escalates
     std::string joined;
     for (std::size_t i = 0; i < words.size(); ++i) {
       PhraseNode word;
@@ -132,7 +145,6 @@ class Parser {
       word.words = {fold_word(slice(piece, words[i].span))};
       word.offset = static_cast<std::uint32_t>(at_);
       joined += word.words[0];
-      if (i > 0 && (words[i].before & kHyphen) == 0) hyphened = false;
       out.children.push_back(std::move(word));
     }
     if (!hyphened) return true;
@@ -151,6 +163,15 @@ class Parser {
     either.type = NodeType::choice;
     either.children = {std::move(apart), std::move(together)};
     out.children = {std::move(either)};
+    return true;
+  }
+
+  // "'s" alone: the word that cut_words() makes of "person's".
+  static bool clitic(std::string_view piece, PhraseNode& out) {
+    PhraseNode word;
+    word.type = NodeType::words;
+    word.words = {fold_word(piece)};
+    out.children.push_back(std::move(word));
     return true;
   }
 

@@ -67,8 +67,10 @@ void Paper::blank() { *out_ << '\n'; }
 
 void Paper::heading(std::string_view title, std::string_view aside) {
   blank();
-  *out_ << inked(printable(title), Ink::strong);
-  if (!aside.empty()) *out_ << "  " << inked(printable(aside), Ink::faint);
+  const std::string shown = printable(title), beside = printable(aside);
+  *out_ << inked(shown, Ink::strong);
+  const bool fits = display_width(shown) + 2 + display_width(beside) <= static_cast<std::size_t>(width_);
+  if (!beside.empty()) *out_ << (fits ? "  " : "\n  ") << inked(beside, Ink::faint);
   *out_ << '\n';
 }
 

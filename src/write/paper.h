@@ -25,7 +25,8 @@ struct Cell {
 
 class Paper {
  public:
-  Paper(std::ostream& out, int width, bool color) : out_(&out), width_(width < 40 ? 40 : width), color_(color) {}
+  // Below 60 columns the terminal may break lines: a table would be no table.
+  Paper(std::ostream& out, int width, bool color) : out_(&out), width_(width < 60 ? 60 : width), color_(color) {}
 
   int width() const { return width_; }
   void blank();

@@ -186,18 +186,11 @@ void put_set_aside(const Page& page) {
 }
 
 void put_ignored(const Page& page) {
-  const auto ignores = [&](const IgnoreNote& note, const Finding& finding) {
-    const Rule& rule = page.rules.rules[finding.rule];
-    return finding.suppressed && (note.rule == full_id(page.rules, rule) || note.rule == rule.id);
-  };
   if (page.checked.document.ignores.empty()) return;
   page.paper.heading("IGNORED ON REQUEST", "by a peerscope-ignore comment in the text");
   for (const IgnoreNote& note : page.checked.document.ignores) {
-    const auto& findings = page.checked.findings;
-    const bool used = std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return ignores(note, f); });
     std::string line = note.rule + " · " + place_in_words(note.place);
     if (page.excerpts == Excerpts::full) line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
-    if (!used) line += " (nothing stands there to ignore: the comment can go)";
     page.paper.paragraph(line, 2, 4);
   }
 }

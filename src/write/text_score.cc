@@ -119,8 +119,8 @@ void put_work(const Page& page) {
   for (const Work work : all_work()) {
     const int number = page.checked.work[static_cast<std::size_t>(work)];
     const std::string shown = std::to_string(number);
-    page.paper.row({{2, {std::string(work_in_words(work))}}, {46 - static_cast<int>(shown.size()), {shown}}}, 48,
-                   {{bar(number, most, 24), Ink::faint}});
+    page.paper.row({{5 - static_cast<int>(shown.size()), {shown}}, {7, {std::string(work_in_words(work))}}}, 47,
+                   {{bar(number, most, std::min(24, page.paper.width() - 47)), Ink::faint}});
   }
   put_unclassified(page);
 }

@@ -176,6 +176,17 @@ TEST_CASE("safeguards: shown by a strength, or by a risk that is ruled out; a no
   CHECK(made.scored().safeguards.empty());
 }
 
+TEST_CASE("safeguards: a required line that is told and not scored shows one, and adds nothing to the score") {
+  RuleSet required = made::rules();
+  required.rules[0].kind = RuleKind::require;
+  required.rules[0].effect = Effect::none;
+  Checked checked = Made().unit("Pay: $24 an hour").finding(Effect::none, Severity::note).scored();
+  CHECK_FALSE(checked.safeguards[0].present);  // by a risk rule: affirmed, it shows nothing
+  score_findings(checked, required);
+  CHECK(checked.safeguards[0].present);
+  CHECK(checked.score.evidence_units == 0);
+}
+
 TEST_CASE("work: affirmed duties by kind, the unrecognised told, what is ruled out no duty") {
   Made made;
   made.unit("Faxes forms.").finding(Effect::risk, Severity::warning);  // the made-up rules are all clerical
