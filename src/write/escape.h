@@ -15,4 +15,7 @@ bool is_hidden(char32_t c);
 // ("<U+001B>"), bytes that are no UTF-8 too ("<0xFF>").
 std::string printable(std::string_view text);
 
+// The same, but every space stays as it is: for paths, whose spaces are part of the name.
+std::string spelled(std::string_view text);
+
 }  // namespace peerscope

@@ -62,16 +62,8 @@ void put_document(const Page& page) {
 void put_summary(Paper& paper, const Report& report) {
   if (report.documents.size() + report.errors.size() < 2) return;
   const Summary summary = summarise(report);
-  const auto risks = [&](Severity severity) {
-    return long{summary.risks[static_cast<std::size_t>(severity)]};
-  };
   paper.blank();
-  paper.paragraph({{fmt::format("{} read: {} critical, {}, {}, {}.",
-                                counted(static_cast<long>(report.documents.size()), "document", "documents"),
-                                risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),
-                                counted(risks(Severity::warning), "warning", "warnings"),
-                                counted(risks(Severity::note), "note", "notes")),
-                    Ink::strong}});
+  paper.paragraph({{run_in_words(report), Ink::strong}});
   if (summary.incomplete != 0) {
     paper.paragraph(fmt::format("{} read only in part.", summary.incomplete == 1
                                                              ? "1 was"

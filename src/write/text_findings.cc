@@ -8,36 +8,13 @@
 
 #include "check/score.h"
 #include "write/excerpt.h"
+#include "write/groups.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
 
 namespace peerscope {
 
 namespace {
-
-// All findings of one rule that go together in the report.
-struct Group {
-  std::uint32_t rule = 0;
-  Severity severity = Severity::note;
-  std::vector<const Finding*> findings;
-};
-
-// Groups by rule, heaviest first, then as they first stand in the text.
-std::vector<Group> grouped(const Page& page, const std::function<bool(const Finding&)>& chosen) {
-  std::vector<Group> groups;
-  std::map<std::uint32_t, std::size_t> by_rule;
-  for (const Finding& finding : page.checked.findings) {
-    if (!chosen(finding)) continue;
-    const auto [at, fresh] = by_rule.try_emplace(finding.rule, groups.size());
-    if (fresh) groups.push_back({finding.rule, finding.severity, {}});
-    Group& group = groups[at->second];
-    group.severity = std::max(group.severity, finding.severity);
-    group.findings.push_back(&finding);
-  }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const Group& a, const Group& b) { return a.severity > b.severity; });
-  return groups;
-}
 
 Ink ink_of(Severity severity) {
   if (severity >= Severity::error) return Ink::bad;
@@ -112,7 +89,7 @@ bool is_ruled_out(Status status) {
 }  // namespace
 
 void put_findings(const Page& page) {
-  const auto groups = grouped(page, [&](const Finding& finding) {
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
     return finding.effect == Effect::risk && counts_on(page, finding);
   });
   if (groups.empty()) {
@@ -125,7 +102,7 @@ void put_findings(const Page& page) {
 
 void put_please_look(const Page& page) {
   // Low confidence, headings, and remarks, whose rules never score.
-  const auto groups = grouped(page, [&](const Finding& finding) {
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
     const bool safeguard = page.rules.rules[finding.rule].kind == RuleKind::require;  // told further down
     const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed && !safeguard;
     return !finding.suppressed && !is_silent(finding, page.rules) && !counts_on(page, finding) &&
@@ -144,9 +121,8 @@ void put_please_look(const Page& page) {
 }
 
 void put_strengths(const Page& page) {
-  const auto groups = grouped(page, [&](const Finding& finding) {
-    return finding.effect == Effect::strength && finding.status == Status::affirmed &&
-           counts_on(page, finding);
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
+    return finding.effect == Effect::strength && finding.status == Status::affirmed && counts_on(page, finding);
   });
   if (groups.empty()) return;
   page.paper.heading("WHAT SPEAKS FOR PEER SUPPORT");

@@ -14,33 +14,6 @@ namespace peerscope {
 
 namespace {
 
-struct Sides {
-  long against = 0, with = 0, scored = 0, repeats = 0;
-};
-
-Sides sides_of(const Checked& checked) {
-  Sides sides;
-  for (const Term& term : checked.score.terms) ++(term.risk ? sides.against : sides.with);
-  for (std::size_t i = 0; i < checked.units.size(); ++i) {
-    if (checked.document.units[i].type != UnitType::heading) ++sides.scored;
-    if (checked.units[i].repeats) ++sides.repeats;
-  }
-  return sides;
-}
-
-std::string evidence_in_words(const Sides& sides, bool notes) {
-  std::string words =
-      fmt::format("Of {}, {} for peer support and {} against it.",
-                  notes ? counted(sides.scored, "sentence", "sentences")
-                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
-                  sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
-  if (sides.repeats != 0) {
-    words += sides.repeats == 1 ? " One that says the same again counts once."
-                                : fmt::format(" {} that say the same again count once.", sides.repeats);
-  }
-  return words;
-}
-
 std::string bar(int number, int most, int columns) {
   if (number == 0 || most == 0) return "";
   const int length = std::max(1, number * columns / most);
@@ -68,14 +41,11 @@ void put_unclassified(const Page& page) {
 
 void put_tier(const Page& page) {
   const Score& score = page.checked.score;
-  const Sides sides = sides_of(page.checked);
-  const bool notes = page.checked.document.kind == DocumentKind::progress_note;
   page.paper.blank();
   if (!shows_figure(page.checked)) {
-    page.paper.paragraph(evidence_in_words(sides, notes));
-    page.paper.paragraph(
-        {{"Notes get no score: a figure about one person's notes would be a figure about a person.",
-          Ink::faint}});
+    page.paper.paragraph(evidence_in_words(page.checked));
+    page.paper.paragraph({{"Notes get no score: a figure about one person's notes would be a figure about a person.",
+                           Ink::faint}});
     return;
   }
   const std::string title(tier_title(score, page.rules.scales));
@@ -89,7 +59,7 @@ void put_tier(const Page& page) {
                           {fmt::format(": score {:.0f} of 100 (95 % interval {:.0f} to {:.0f})", score.value,
                                        score.low, score.high)}});
   }
-  page.paper.paragraph(evidence_in_words(sides, notes));
+  page.paper.paragraph(evidence_in_words(page.checked));
   if (score.barred) {
     page.paper.paragraph(
         "A critical finding bars the two upper tiers: good words elsewhere do not make up for it.");

@@ -97,11 +97,53 @@ std::string_view status_in_words(Status status) {
   return "";
 }
 
+namespace {
+
+struct Sides {
+  long against = 0, with = 0, scored = 0, repeats = 0;
+};
+
+Sides sides_of(const Checked& checked) {
+  Sides sides;
+  for (const Term& term : checked.score.terms) ++(term.risk ? sides.against : sides.with);
+  for (std::size_t i = 0; i < checked.units.size(); ++i) {
+    if (checked.document.units[i].type != UnitType::heading) ++sides.scored;
+    if (checked.units[i].repeats) ++sides.repeats;
+  }
+  return sides;
+}
+
+}  // namespace
+
+std::string evidence_in_words(const Checked& checked) {
+  const Sides sides = sides_of(checked);
+  const bool notes = checked.document.kind == DocumentKind::progress_note;
+  std::string words = fmt::format("Of {}, {} for peer support and {} against it.",
+                                  notes ? counted(sides.scored, "sentence", "sentences")
+                                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
+                                  sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
+  if (sides.repeats != 0) {
+    words += sides.repeats == 1 ? " One that says the same again counts once."
+                                : fmt::format(" {} that say the same again count once.", sides.repeats);
+  }
+  return words;
+}
+
 std::string_view tier_title(const Score& score, const Scales& scales) {
   for (const Scales::Tier& tier : scales.tiers) {
     if (tier.id == score.tier) return tier.title;
   }
   return "Not enough text to say";
+}
+
+std::string run_in_words(const Report& report) {
+  const Summary summary = summarise(report);
+  const auto risks = [&](Severity severity) { return long{summary.risks[static_cast<std::size_t>(severity)]}; };
+  return fmt::format("{} read: {} critical, {}, {}, {}.",
+                     counted(static_cast<long>(report.documents.size()), "document", "documents"),
+                     risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),
+                     counted(risks(Severity::warning), "warning", "warnings"),
+                     counted(risks(Severity::note), "note", "notes"));
 }
 
 std::string place_in_words(const Place& place) {
