@@ -122,14 +122,32 @@ bool parse_ignore(std::string_view comment, IgnoreNote& note) {
   return !note.rule.empty() && !note.reason.empty() && note.rule.find_first_of(" \t\n") == std::string::npos;
 }
 
+std::string with_long_dashes(std::string_view line) {
+  std::string text;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find_first_not_of('-', at), line.size());
+    if (end > at) text.append(std::max<std::size_t>(end - at, 3), '-');
+    if (end < line.size()) text += line[end];
+    at = end + 1;
+  }
+  return text;
+}
+
+// "|-|:--|": the line under a table's head as GitHub takes it. md4c asks for three dashes in each cell.
+bool is_thin_table_rule(std::string_view line) {
+  line = trim(line);
+  if (!line.starts_with('|') || line.find_first_not_of("|:- \t") != std::string_view::npos) return false;
+  return with_long_dashes(line).size() != line.size();
+}
+
 class Stripper {
  public:
-  explicit Stripper(std::string_view source) : source_(source), places_(source, whole_) {}
+  Stripper(std::string_view source, Comments which)
+      : source_(source), markdown_(which == Comments::all), places_(source, whole_) {}
 
   void keep(std::size_t begin, std::size_t end) {
-    if (begin >= end) return;
-    result_.kept.push_back({size(), static_cast<std::uint32_t>(begin)});
-    result_.text.append(source_.substr(begin, end - begin));
+    if (markdown_) begin = keep_table_rules(begin, end);
+    keep_as(begin, source_.substr(begin, begin < end ? end - begin : 0));
   }
 
   void ignore_note(std::size_t begin, std::string_view comment) {
@@ -161,7 +179,28 @@ class Stripper {
  private:
   std::uint32_t size() const { return static_cast<std::uint32_t>(result_.text.size()); }
 
+  void keep_as(std::size_t begin, std::string_view text) {
+    if (text.empty()) return;
+    result_.kept.push_back({size(), static_cast<std::uint32_t>(begin)});
+    result_.text.append(text);
+  }
+
+  // Keeps the text up to the last thin rule of a table, and each such rule with longer dashes; what follows
+  // is left.
+  std::size_t keep_table_rules(std::size_t begin, std::size_t end) {
+    for (std::size_t at = source_.find("\n|", begin); at < end; at = source_.find("\n|", at + 1)) {
+      const std::size_t line_end = std::min(source_.find('\n', at + 1), end);
+      const std::string_view line = source_.substr(at + 1, line_end - at - 1);
+      if (!is_thin_table_rule(line)) continue;
+      keep_as(begin, source_.substr(begin, at + 1 - begin));
+      keep_as(at + 1, with_long_dashes(line));
+      begin = line_end;
+    }
+    return begin;
+  }
+
   std::string_view source_;
+  bool markdown_;
   StrippedText result_;
   std::vector<Kept> whole_{{}};
   Places places_;
@@ -170,7 +209,7 @@ class Stripper {
 }  // namespace
 
 StrippedText strip_comments(std::string_view source, Comments which, std::uint32_t skip) {
-  Stripper stripper(source);
+  Stripper stripper(source, which);
   std::size_t kept = skip;
   std::size_t open = source.find(kOpenComment, skip);
   while (open != std::string_view::npos) {

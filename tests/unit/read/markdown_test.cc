@@ -43,6 +43,14 @@ TEST_CASE("places are those of the source, marks counted") {
   CHECK(document.text.find("title") == std::string::npos);
 }
 
+TEST_CASE("a table may be ruled with single dashes") {
+  const Document document = markdown("|a|b|\n|-|:-:|\n|c|d|\n\nEnd | - |\n");
+  CHECK(shown(document) == "cell: a\ncell: b\ncell: c\ncell: d\nparagraph: End | - |\n");
+  CHECK(where(document, "d").line == 3);
+  CHECK(where(document, "d").column == 4);
+  CHECK(where(document, "End").line == 5);
+}
+
 TEST_CASE("lines of a paragraph stay lines") {
   CHECK(shown(markdown("**Pay:** 20\n**Hours:** 30  \nlate\\\nnight\n")) ==
         "paragraph: Pay: 20/Hours: 30/late/night\n");
