@@ -46,7 +46,7 @@ std::string known_words(const Document& document, Span span, const Program& prog
   for (; word != words.end() && word->span.begin < span.end; ++word) {
     const bool leaves = may_leave(document, static_cast<std::uint32_t>(word - words.begin()), program);
     if (!leaves && hidden) continue;
-    const bool joined = (word->before & (kJoined | kHyphen)) != 0 && !hidden && leaves;
+    const bool joined = (word->before & (kJoined | kHyphen)) != 0 && leaves;
     if (!shown.empty() && !joined) shown += ' ';
     if (joined && (word->before & kHyphen) != 0) shown += '-';
     shown += leaves ? slice(document.text, word->span) : std::string_view("…");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "check/score.h"
@@ -22,14 +23,19 @@ std::string bar(int number, int most, int columns) {
   return blocks;
 }
 
+// Duties in which no rule found anything: what the program could not read, a person should.
 void put_unclassified(const Page& page) {
   if (page.excerpts != Excerpts::full) return;
+  std::set<std::uint32_t> read;
+  for (const Finding& finding : page.checked.findings) {
+    if (!is_silent(finding, page.rules)) read.insert(finding.unit);
+  }
   bool first = true;
   const Document& document = page.checked.document;
-  for (std::size_t i = 0; i < document.units.size(); ++i) {
+  for (std::uint32_t i = 0; i < document.units.size(); ++i) {
     const UnitResult& result = page.checked.units[i];
-    if (!result.duty || result.work != Work::unclassified) continue;
-    if (first) page.paper.paragraph("No rule recognised these; please judge them yourself:", 2);
+    if (!result.duty || result.work != Work::unclassified || read.count(i) != 0) continue;
+    if (first) page.paper.paragraph("No rule knows these; please judge them yourself:", 2);
     first = false;
     const Span span = document.units[i].span;
     const std::string place = place_in_words(place_of(document, span.begin));

@@ -62,7 +62,7 @@ std::string_view work_in_words(Work work) {
     case Work::clerical:
       return "clerical work, transport, housekeeping";
     case Work::unclassified:
-      return "not recognised";
+      return "not classified";
   }
   return "";
 }
