@@ -13,11 +13,12 @@ struct BatchOptions {
   std::string input_format;  // as ReadOptions
   std::string encoding;
   std::function<DocumentKind(const std::string& path)> kind_of;  // unknown: worked out from the text
-  int jobs = 1;  // files at a time; more than one is not built yet, and the order of results will not depend on it
+  int jobs =
+      1;  // files at a time; more than one is not built yet, and the order of results will not depend on it
 };
 
-// Called with each document as it is done, or with why it could not be read; in the order of files, and within a file
-// in its own order. One document is held at a time, so that a stream of any length fits.
+// Called with each document as it is done, or with why it could not be read; in the order of files, and
+// within a file in its own order. One document is held at a time, so that a stream of any length fits.
 using EachChecked = std::function<void(Result<Checked>)>;
 void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each);

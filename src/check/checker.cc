@@ -33,20 +33,22 @@ void note_empty_text(Document& document) {
 // The packs know English only: a text in another language is not assessed, and so never clean.
 bool left_alone(Document& document) {
   if (looks_english(document)) return false;
-  document.notes.push_back({"Its text seems not to be English: not assessed. The rules know no other language.", true, {}});
+  document.notes.push_back(
+      {"Its text seems not to be English: not assessed. The rules know no other language.", true, {}});
   return true;
 }
 
 // An ignore note that no finding needed may hide a spelling mistake, or outlive what it was for.
 void note_unused_ignores(Document& document, std::vector<IgnoreNote> unused) {
   for (IgnoreNote& note : unused)
-    document.notes.push_back({"The ignore note for " + note.rule + " sets nothing aside.", false, note.place});
+    document.notes.push_back(
+        {"The ignore note for " + note.rule + " sets nothing aside.", false, note.place});
 }
 
 }  // namespace
 
 Checked Checker::check(Document document) const {
-  segment(document, rules_->headings);
+  segment(document, headings_);
   settle_kind(document, fallback_);
   note_empty_text(document);
   Checked checked;

@@ -19,8 +19,9 @@ DocumentKind kind_of_example(const Rule& rule, const Example& example) {
   return DocumentKind::policy;
 }
 
-// A finding of the rule that counts. A rule whose effect is "none" never counts in the score: for it, a finding that
-// stands affirmed is what its examples ask for. A low-confidence rule is judged by its effect, though it is not scored.
+// A finding of the rule that counts. A rule whose effect is "none" never counts in the score: for it, a
+// finding that stands affirmed is what its examples ask for. A low-confidence rule is judged by its effect,
+// though it is not scored.
 bool fires(const Checked& checked, const Finding& finding, const Rule& rule, Effect effect) {
   if (finding.suppressed || checked.document.units[finding.unit].type == UnitType::heading) return false;
   if (finding.confidence == Confidence::low && !rule.low_confidence) return false;
@@ -87,12 +88,13 @@ void test_example(Run& run, std::uint32_t index, const Example& example, Wanted 
   const Checked checked =
       run.checker.check(document_of_text(example.text, kind_of_example(rule, example), example.section));
   const Effect effect = wanted == Wanted::strength ? Effect::strength : rule.effect;
-  const bool fired = std::any_of(checked.findings.begin(), checked.findings.end(), [&](const Finding& finding) {
-    return finding.rule == index && fires(checked, finding, rule, effect);
-  });
+  const bool fired = std::any_of(
+      checked.findings.begin(), checked.findings.end(),
+      [&](const Finding& finding) { return finding.rule == index && fires(checked, finding, rule, effect); });
   if (fired == (wanted == Wanted::pass)) {
     run.results.failures.push_back({index, example.source, example.text, example.section,
-                                    expectation(full_id(run.rules, rule), rule, wanted), what_came(checked, index)});
+                                    expectation(full_id(run.rules, rule), rule, wanted),
+                                    what_came(checked, index)});
   }
   if (wanted == Wanted::pass) report_foreign_flags(run, checked, index, example);
 }

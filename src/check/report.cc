@@ -9,15 +9,19 @@ namespace peerscope {
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::ok: return "ok";
-    case Verdict::positive: return "positive";
-    case Verdict::flag: return "flag";
+    case Verdict::ok:
+      return "ok";
+    case Verdict::positive:
+      return "positive";
+    case Verdict::flag:
+      return "flag";
   }
   return "ok";
 }
 
 bool is_incomplete(const Document& document) {
-  return std::any_of(document.notes.begin(), document.notes.end(), [](const ReadingNote& n) { return n.incomplete; });
+  return std::any_of(document.notes.begin(), document.notes.end(),
+                     [](const ReadingNote& n) { return n.incomplete; });
 }
 
 void add_to(Summary& summary, const Checked& checked, const RuleSet& rules) {

@@ -23,14 +23,14 @@ struct Term {
   bool risk = false;
 };
 
-// Score = 100·(1+S)/(2+S+R), the mean of Beta(1+S, 1+R) (uniform prior); low and high are its 2.5 % and 97.5 %
-// quantiles. All in 0–100. How it is made, and why so: check/score.h.
+// Score = 100·(1+S)/(2+S+R), the mean of Beta(1+S, 1+R) (uniform prior); low and high are its 2.5 % and 97.5
+// % quantiles. All in 0–100. How it is made, and why so: check/score.h.
 struct Score {
   double value = 50, low = 2.5, high = 97.5;
   double strengths = 0, risks = 0;  // S and R
   int evidence_units = 0;
-  std::string tier;                 // id of a tier in scales.yaml; "not-enough" under Scales::enough_units
-  bool barred = false;              // a critical finding kept it out of one of the two upper tiers
+  std::string tier;     // id of a tier in scales.yaml; "not-enough" under Scales::enough_units
+  bool barred = false;  // a critical finding kept it out of one of the two upper tiers
   std::vector<Term> terms;
 };
 
@@ -41,7 +41,8 @@ struct SignCount {
   int strength = 0;
 };
 
-// Whether the text states a safeguard, and the findings that show it. Not found is "not stated", never "not there".
+// Whether the text states a safeguard, and the findings that show it. Not found is "not stated", never "not
+// there".
 struct SafeguardState {
   std::string id;
   bool present = false;
@@ -58,17 +59,17 @@ struct UnitResult {
 // One document, checked.
 struct Checked {
   Document document;
-  std::vector<Finding> findings;        // by place; set-aside ones too; those about the whole text last
-  std::vector<UnitResult> units;        // one per Document::units
+  std::vector<Finding> findings;  // by place; set-aside ones too; those about the whole text last
+  std::vector<UnitResult> units;  // one per Document::units
   Score score;
-  std::vector<SignCount> signs;         // in the order of scales.yaml
+  std::vector<SignCount> signs;  // in the order of scales.yaml
   std::vector<SafeguardState> safeguards;
-  std::array<int, 7> work{};            // duties by kind of work
+  std::array<int, 7> work{};  // duties by kind of work
 };
 
 // A run: documents in input order, and what could not be read.
 struct Report {
-  const RuleSet* rules = nullptr;       // borrowed; outlives the report
+  const RuleSet* rules = nullptr;  // borrowed; outlives the report
   std::vector<Checked> documents;
   Errors errors;
 };

@@ -40,8 +40,9 @@ void collect_terms(Checked& checked, const std::vector<std::optional<Term>>& hea
     const Term& term = *heaviest[unit];
     checked.units[unit].verdict = term.risk ? Verdict::flag : Verdict::positive;
     if (term.weight <= 0) continue;  // a scale may give notes no weight
-    auto [place, first] = seen.try_emplace({folded_words(checked.document, checked.document.units[unit]), term.risk},
-                                           checked.score.terms.size());
+    auto [place, first] =
+        seen.try_emplace({folded_words(checked.document, checked.document.units[unit]), term.risk},
+                         checked.score.terms.size());
     if (first) {
       checked.score.terms.push_back(term);
       continue;
@@ -60,7 +61,8 @@ void sum_terms(Score& score) {
 
 bool holds_critical(const Checked& checked, const RuleSet& rules) {
   return std::any_of(checked.findings.begin(), checked.findings.end(), [&](const Finding& finding) {
-    return finding.effect == Effect::risk && finding.severity == Severity::critical && counts(checked, finding, rules);
+    return finding.effect == Effect::risk && finding.severity == Severity::critical &&
+           counts(checked, finding, rules);
   });
 }
 
@@ -93,11 +95,12 @@ void count_signs(Checked& checked, const RuleSet& rules) {
   }
 }
 
-// A safeguard is shown by a strength that counts, by a risk that the text rules out ("does not report to police"), or by
-// a line that it should hold and that is told without being scored ("Pay: $24 an hour").
+// A safeguard is shown by a strength that counts, by a risk that the text rules out ("does not report to
+// police"), or by a line that it should hold and that is told without being scored ("Pay: $24 an hour").
 bool shows_safeguard(const Checked& checked, const Finding& finding, const RuleSet& rules) {
   if (finding.effect == Effect::strength) return counts(checked, finding, rules);
-  if (finding.effect != Effect::none || finding.suppressed || finding.confidence == Confidence::low) return false;
+  if (finding.effect != Effect::none || finding.suppressed || finding.confidence == Confidence::low)
+    return false;
   const Rule& rule = rules.rules[finding.rule];
   if (rule.effect == Effect::risk) return rules_out(finding.status);
   return rule.kind == RuleKind::require && rule.effect == Effect::none && finding.status == Status::affirmed;
@@ -110,7 +113,8 @@ void find_safeguards(Checked& checked, const RuleSet& rules) {
     SafeguardState state{safeguard.id, false, {}};
     for (std::uint32_t i = 0; i < checked.findings.size(); ++i) {
       const Finding& finding = checked.findings[i];
-      if (rules.rules[finding.rule].safeguard != safeguard.id || !shows_safeguard(checked, finding, rules)) continue;
+      if (rules.rules[finding.rule].safeguard != safeguard.id || !shows_safeguard(checked, finding, rules))
+        continue;
       state.present = true;
       state.findings.push_back(i);
     }
@@ -138,7 +142,9 @@ std::vector<UnitWork> work_of_units(const Checked& checked, const RuleSet& rules
     const Work work = rules.rules[finding.rule].work;
     if (work == Work::unclassified) continue;
     // A risk says more about the work than a strength, a strength more than a remark; then the heavier one.
-    const auto rank = [](Effect effect) { return effect == Effect::risk ? 2 : effect == Effect::strength ? 1 : 0; };
+    const auto rank = [](Effect effect) {
+      return effect == Effect::risk ? 2 : effect == Effect::strength ? 1 : 0;
+    };
     const bool heavier = rank(finding.effect) != rank(unit.effect) ? rank(finding.effect) > rank(unit.effect)
                                                                    : finding.severity > unit.severity;
     if (unit.work == Work::unclassified || heavier) {
@@ -150,8 +156,8 @@ std::vector<UnitWork> work_of_units(const Checked& checked, const RuleSet& rules
   return works;
 }
 
-// Where duties stand: under duties; under no telling heading, where the document has no duties section; and a sentence
-// of the summary in which work was recognised ("Provides transport …").
+// Where duties stand: under duties; under no telling heading, where the document has no duties section; and a
+// sentence of the summary in which work was recognised ("Provides transport …").
 bool is_place_for_duties(Role role, bool has_duties_section, Work work) {
   if (role == Role::duties) return true;
   if (role == Role::unknown) return !has_duties_section || work != Work::unclassified;
@@ -169,12 +175,15 @@ void count_work(Checked& checked, const RuleSet& rules) {
   std::set<std::string> said;
   for (std::size_t i = 0; i < document.units.size(); ++i) {
     const Unit& unit = document.units[i];
-    const bool set_aside = works[i].any && !works[i].affirmed;  // ruled out, another role's: no duty of the peer
+    const bool set_aside =
+        works[i].any && !works[i].affirmed;  // ruled out, another role's: no duty of the peer
     const bool known = works[i].work != Work::unclassified;
-    const bool particulars = unit.type == UnitType::key_value && !known;                          // "Hours: 30"
-    const bool opens_list = !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
+    const bool particulars = unit.type == UnitType::key_value && !known;  // "Hours: 30"
+    const bool opens_list =
+        !known && slice(document.text, unit.span).ends_with(':');  // "Duties may include:"
     if (unit.type == UnitType::heading || set_aside || particulars || opens_list) continue;
-    if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work)) continue;
+    if (!is_place_for_duties(document.sections[unit.section].role, has_duties_section, works[i].work))
+      continue;
     if (!said.insert(folded_words(document, unit)).second) continue;  // one duty, told twice
     checked.units[i].duty = true;
     checked.units[i].work = works[i].work;
@@ -210,7 +219,8 @@ std::string folded_words(const Document& document, const Unit& unit) {
 std::vector<bool> repeated_units(const Document& document) {
   std::vector<bool> repeated;
   std::set<std::string> said;
-  for (const Unit& unit : document.units) repeated.push_back(!said.insert(folded_words(document, unit)).second);
+  for (const Unit& unit : document.units)
+    repeated.push_back(!said.insert(folded_words(document, unit)).second);
   return repeated;
 }
 

@@ -7,9 +7,9 @@
 
 namespace peerscope {
 
-// The text under the heading `section`. An empty heading is that of a duty for a job description ("Duties"); notes and
-// policies stand without one. The text of a job description is read as an item of its list, that of others as a
-// paragraph; empty lines divide paragraphs.
+// The text under the heading `section`. An empty heading is that of a duty for a job description ("Duties");
+// notes and policies stand without one. The text of a job description is read as an item of its list, that of
+// others as a paragraph; empty lines divide paragraphs.
 Document document_of_text(std::string_view text, DocumentKind kind, std::string section);
 
 }  // namespace peerscope

@@ -75,7 +75,8 @@ class CheckRun {
 
   // NDJSON leaves as it comes, so that a stream of any length needs no more room than one document.
   bool streams() const {
-    return std::all_of(targets().begin(), targets().end(), [](const Target& t) { return t.format == "ndjson"; });
+    return std::all_of(targets().begin(), targets().end(),
+                       [](const Target& t) { return t.format == "ndjson"; });
   }
 
   void keep_errors(Errors errors) {
@@ -113,7 +114,8 @@ class CheckRun {
     });
     if (streaming) return;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-      format_named(targets()[i].format)->write(report_, write_options(desk_, outputs[i]), outputs[i].stream());
+      format_named(targets()[i].format)
+          ->write(report_, write_options(desk_, outputs[i]), outputs[i].stream());
     }
   }
 
@@ -138,7 +140,8 @@ int run_check(const Desk& desk) {
   if (desk.options.arguments.empty()) {
     Error error;
     error.message = "No file or folder is named.";
-    error.remedy = "Try: peerscope " + std::string(desk.options.command->name) + " FILE; '-' reads standard input.";
+    error.remedy =
+        "Try: peerscope " + std::string(desk.options.command->name) + " FILE; '-' reads standard input.";
     print_error(desk.err, error);
     return kFailed;
   }

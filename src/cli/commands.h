@@ -21,12 +21,13 @@ struct Desk {
   std::ostream& err;
 };
 
-int run_check(const Desk& desk);    // audit and lint
+int run_check(const Desk& desk);  // audit and lint
 int run_scope(const Desk& desk);
 int run_explain(const Desk& desk);
 int run_rules(const Desk& desk);
 
 // The whole program: words without its own name, variables as NAME=VALUE.
-int run(const std::vector<std::string>& words, const char* const* variables, std::ostream& out, std::ostream& err);
+int run(const std::vector<std::string>& words, const char* const* variables, std::ostream& out,
+        std::ostream& err);
 
 }  // namespace peerscope

@@ -79,7 +79,8 @@ class ConfigurationReader {
         setting.values.push_back(item.text);
       }
     } else {
-      return mistake(value, "`" + key.text + "` is " + std::string(name_of(value.type)) + ".", "Write one value.");
+      return mistake(value, "`" + key.text + "` is " + std::string(name_of(value.type)) + ".",
+                     "Write one value.");
     }
     if (flag->name == "rules") {
       for (std::string& folder : setting.values) folder = (fs::path(path_).parent_path() / folder).string();

@@ -11,7 +11,8 @@
 
 namespace peerscope {
 
-// Which files are of which kind; the first pattern that fits wins. Patterns are relative to the configuration's folder.
+// Which files are of which kind; the first pattern that fits wins. Patterns are relative to the
+// configuration's folder.
 struct KindGlobs {
   std::string folder;
   std::vector<std::pair<std::string, DocumentKind>> globs;

@@ -22,7 +22,8 @@ void print_excerpt(std::ostream& out, const Error& error) {
   if (lead == std::string::npos) return;
   out << "    " << printable(error.excerpt) << '\n';
   const int caret = error.column - 1 - static_cast<int>(lead);
-  if (error.column > 0 && caret >= 0) out << "    " << std::string(static_cast<std::size_t>(caret), ' ') << "^\n";
+  if (error.column > 0 && caret >= 0)
+    out << "    " << std::string(static_cast<std::size_t>(caret), ' ') << "^\n";
 }
 
 void print(std::ostream& out, std::string_view prefix, const Error& error) {

@@ -28,7 +28,8 @@ void put_examples(Paper& paper, std::string_view title, const std::vector<Exampl
 
 std::string kinds_of(const Rule& rule) {
   std::string kinds;
-  for (const auto& [bit, name] : {std::pair<unsigned, const char*>{1, "job descriptions"}, {2, "progress notes"}, {4, "policies"}}) {
+  for (const auto& [bit, name] :
+       {std::pair<unsigned, const char*>{1, "job descriptions"}, {2, "progress notes"}, {4, "policies"}}) {
     if ((rule.applies_to & bit) != 0) kinds += (kinds.empty() ? "" : ", ") + std::string(name);
   }
   return kinds;
@@ -63,7 +64,8 @@ void put_rule(Paper& paper, const RuleSet& rules, const Rule& rule) {
   put_examples(paper, "TEXTS THAT IT LEAVES ALONE", rule.pass);
   put_examples(paper, "TEXTS THAT COUNT AS A STRENGTH", rule.strength);
   paper.blank();
-  paper.paragraph({{fmt::format("It stands in {}, line {}.", rules.files[rule.source.file], rule.source.line), Ink::faint}});
+  paper.paragraph({{fmt::format("It stands in {}, line {}.", rules.files[rule.source.file], rule.source.line),
+                    Ink::faint}});
 }
 
 }  // namespace

@@ -11,19 +11,24 @@ namespace peerscope {
 namespace {
 
 constexpr std::array kCommands{
-    CommandRow{kAudit, "audit", "[FILE|FOLDER]...", "is this job description still peer support?",
-               "Reads job descriptions and policies (and notes, where it meets them), and reports what is outside a peer "
-               "supporter's scope, why, who says so, and what could stand there instead. '-' is standard input."},
+    CommandRow{
+        kAudit, "audit", "[FILE|FOLDER]...", "is this job description still peer support?",
+        "Reads job descriptions and policies (and notes, where it meets them), and reports what is outside a "
+        "peer "
+        "supporter's scope, why, who says so, and what could stand there instead. '-' is standard input."},
     CommandRow{kLint, "lint", "[FILE|FOLDER]...", "did the clinic's language creep into these notes?",
                "Reads progress notes, and reports wording first. Notes get no score. '-' is standard input."},
-    CommandRow{kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
-               "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
-               "\"remind people to take their meds\". Exit code 1 is \"no scope\"."},
+    CommandRow{
+        kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
+        "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
+        "\"remind people to take their meds\". Exit code 1 is \"no scope\"."},
     CommandRow{kExplain, "explain", "RULE", "why is this a finding, and who says so?",
-               "Tells a rule's reasons, sources, examples and what could stand instead. The pack may be left out where "
+               "Tells a rule's reasons, sources, examples and what could stand instead. The pack may be left "
+               "out where "
                "only one rule has that name."},
     CommandRow{kRules, "rules", "list|check|test [DIR]", "list the rules, or check and test your own",
-               "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of every rule "
+               "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of "
+               "every rule "
                "through the whole program."},
 };
 
@@ -33,9 +38,11 @@ constexpr std::array kFlags{
     Flag{"format", 0, "NAME[=FILE]", kAudit | kLint | kRules, true, true, true,
          "text, json or ndjson; may be given several times, each with its file (rules list: text or json)"},
     Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
-         "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or never"},
+         "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "
+         "never"},
     Flag{"excerpts", 0, "HOW-MUCH", kAudit | kLint, false, true, true,
-         "text that a report shows: full, match (the flagged words alone) or none; without it full, and match for notes "
+         "text that a report shows: full, match (the flagged words alone) or none; without it full, and "
+         "match for notes "
          "that go anywhere but to a terminal"},
     Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
     Flag{"input-format", 0, "NAME", kAudit | kLint, false, true, true,
@@ -43,11 +50,13 @@ constexpr std::array kFlags{
     Flag{"encoding", 0, "NAME", kAudit | kLint, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
-         "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces them"},
+         "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
+         "them"},
     Flag{"color", 0, "WHEN", kEveryCommand, false, true, true, "auto, always or never"},
     Flag{"config", 0, "FILE", kEveryCommand, false, false, true,
          "settings to use instead of the nearest .peerscope.yaml; none: use no such file"},
-    Flag{"verbose", 'v', "", kEveryCommand, false, false, false, "tell on standard error what was skipped and which settings hold"},
+    Flag{"verbose", 'v', "", kEveryCommand, false, false, false,
+         "tell on standard error what was skipped and which settings hold"},
     Flag{"help", 'h', "", kEveryCommand, false, false, false, "show this help"},
 };
 
@@ -125,9 +134,12 @@ std::string help_text() {
     text += beside(fmt::format("{} {}", command.name, command.arguments), command.about);
   }
   text += beside("--version", "show the version");
-  text += "\nTry: peerscope audit job-description.docx\n     peerscope audit --help\n\n"
-          "It reads files and writes its report; it opens no network connection. Exit code: 0 nothing at or above\n"
-          "--fail-on, 1 findings, 2 the work could not be done. Every rule can be questioned: peerscope explain RULE.\n";
+  text +=
+      "\nTry: peerscope audit job-description.docx\n     peerscope audit --help\n\n"
+      "It reads files and writes its report; it opens no network connection. Exit code: 0 nothing at or "
+      "above\n"
+      "--fail-on, 1 findings, 2 the work could not be done. Every rule can be questioned: peerscope explain "
+      "RULE.\n";
   return text;
 }
 

@@ -1,4 +1,5 @@
-// The one table of commands and flags: what may be written, what help says, which variable and key stand for it.
+// The one table of commands and flags: what may be written, what help says, which variable and key stand for
+// it.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -26,12 +27,12 @@ struct CommandRow {
 };
 
 struct Flag {
-  std::string_view name;    // "fail-on"
-  char letter = 0;          // 'v' of -v; 0: none
-  std::string_view value;   // "SEVERITY"; empty: a switch
+  std::string_view name;   // "fail-on"
+  char letter = 0;         // 'v' of -v; 0: none
+  std::string_view value;  // "SEVERITY"; empty: a switch
   std::uint8_t commands = kEveryCommand;
   bool repeatable = false;
-  bool in_config = false;   // may stand in .peerscope.yaml
+  bool in_config = false;  // may stand in .peerscope.yaml
   bool in_environment = false;
   std::string_view about;
 };

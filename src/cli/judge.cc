@@ -33,7 +33,8 @@ class Judge {
     return at == settings_.end() ? nullptr : &at->second.values;
   }
 
-  void refuse_value(const std::string& name, const std::string& value, const std::vector<std::string>& known) {
+  void refuse_value(const std::string& name, const std::string& value,
+                    const std::vector<std::string>& known) {
     std::string names;
     for (const std::string& each : known) names += (names.empty() ? "" : ", ") + each;
     const std::string near = nearest(value, known);
@@ -61,7 +62,8 @@ class Judge {
 
 // Sets `chosen` to what the value stands for in the table.
 template <class T>
-void choose(Judge& judge, const std::string& name, const std::vector<std::pair<std::string, T>>& table, T& chosen) {
+void choose(Judge& judge, const std::string& name, const std::vector<std::pair<std::string, T>>& table,
+            T& chosen) {
   const std::string* value = judge.one(name);
   if (value == nullptr) return;
   std::vector<std::string> known;
@@ -103,13 +105,15 @@ void choose_targets(Judge& judge, Options& options) {
       continue;
     }
     if (equals != std::string::npos && target.file.empty()) {
-      judge.refuse("format", "names no file after \"" + each + "\".", "Write --format " + target.format + "=FILE.");
+      judge.refuse("format", "names no file after \"" + each + "\".",
+                   "Write --format " + target.format + "=FILE.");
     }
     on_stdout += target.file.empty() ? 1 : 0;
     options.targets.push_back(std::move(target));
   }
   if (on_stdout > 1) {
-    judge.refuse("format", "sends two reports to standard output.", "Give all but one a file: --format json=FILE.");
+    judge.refuse("format", "sends two reports to standard output.",
+                 "Give all but one a file: --format json=FILE.");
   }
 }
 
@@ -119,7 +123,8 @@ void choose_folders(Judge& judge, Options& options) {
   for (const std::string& folder : *folders) {
     std::error_code failure;
     if (!std::filesystem::is_directory(folder, failure)) {
-      judge.refuse("rules", "names \"" + folder + "\", which is no folder.", "Name a folder that holds rule files (*.yaml).");
+      judge.refuse("rules", "names \"" + folder + "\", which is no folder.",
+                   "Name a folder that holds rule files (*.yaml).");
     }
     options.rules.push_back(folder);
   }
@@ -157,9 +162,11 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   choose_targets(judge, options);
   choose_folders(judge, options);
   choose<Excerpts>(judge, "excerpts",
-                   {{"full", Excerpts::full}, {"match", Excerpts::match}, {"none", Excerpts::none}}, options.excerpts);
+                   {{"full", Excerpts::full}, {"match", Excerpts::match}, {"none", Excerpts::none}},
+                   options.excerpts);
   options.excerpts_given = judge.has("excerpts");
-  choose<Color>(judge, "color", {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
+  choose<Color>(judge, "color",
+                {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
                 options.color);
   choose<std::optional<Severity>>(judge, "fail-on",
                                   {{"note", Severity::note},

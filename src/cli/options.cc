@@ -83,7 +83,8 @@ Result<CommandLine> read_flags(const CommandRow& command, std::vector<std::strin
   } catch (const CLI::ParseError& mistake) {
     return fail(usage_error(std::string(mistake.what()) + ".", help_hint(command)));
   }
-  if (const auto left = app.remaining(); !left.empty()) return tl::unexpected<Errors>(unknown_flags(left, command));
+  if (const auto left = app.remaining(); !left.empty())
+    return tl::unexpected<Errors>(unknown_flags(left, command));
   line.arguments.insert(line.arguments.end(), plain.begin(), plain.end());
   for (Met& each : met) {
     if (each.option->count() == 0) continue;
@@ -109,8 +110,9 @@ Error unknown_command(const std::string& word) {
   const bool flag = word.starts_with('-');
   std::string remedy = flag ? "" : did_you_mean(word, known);
   if (remedy.empty()) remedy = "The commands are " + names + "; see peerscope --help.";
-  return usage_error(flag ? "A command comes first, before " + word + "." : "No command is called \"" + word + "\".",
-                     remedy);
+  return usage_error(
+      flag ? "A command comes first, before " + word + "." : "No command is called \"" + word + "\".",
+      remedy);
 }
 
 }  // namespace

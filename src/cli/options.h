@@ -40,8 +40,8 @@ struct Options {
   std::string config;  // the configuration that was read; empty: none
 };
 
-// The command line, cut but not yet judged. `answer` is set where the line asks for help or the version: it is printed,
-// and nothing else is done.
+// The command line, cut but not yet judged. `answer` is set where the line asks for help or the version: it
+// is printed, and nothing else is done.
 struct CommandLine {
   const CommandRow* command = nullptr;
   std::vector<std::string> arguments;

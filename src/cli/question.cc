@@ -23,7 +23,8 @@ class Opening {
       : text_(text), words_(cut_words(text, {0, static_cast<std::uint32_t>(text.size())})) {}
 
   bool skip(const Names& names) {
-    if (next_ >= words_.size() || !is_one_of(fold_word(slice(text_, words_[next_].span)), names)) return false;
+    if (next_ >= words_.size() || !is_one_of(fold_word(slice(text_, words_[next_].span)), names))
+      return false;
     ++next_;
     return true;
   }
@@ -40,13 +41,15 @@ class Opening {
   std::size_t next_ = 0;
 };
 
-// "can a peer supporter", "should our peers", "is a peer allowed to": over its end, or at the start where it is none.
+// "can a peer supporter", "should our peers", "is a peer allowed to": over its end, or at the start where it
+// is none.
 void skip_question(Opening& opening) {
-  static const Names kAsking{"can", "could", "should", "may", "must", "do", "does", "will", "would", "is", "are"};
+  static const Names kAsking{"can",  "could", "should", "may", "must", "do",
+                             "does", "will",  "would",  "is",  "are"};
   static const Names kWhose{"a", "an", "the", "our", "my", "your"};
   static const Names kPeer{"peer", "peers", "pss", "cps", "psw"};
-  static const Names kRole{"support", "specialist", "specialists", "supporter", "supporters", "worker", "workers",
-                           "staff", "mentor", "mentors", "navigator", "navigators"};
+  static const Names kRole{"support", "specialist", "specialists", "supporter", "supporters", "worker",
+                           "workers", "staff",      "mentor",      "mentors",   "navigator",  "navigators"};
   if (!opening.skip(kAsking)) return;
   opening.skip(kWhose);
   if (!opening.skip(kPeer)) return opening.go_back_to_start();

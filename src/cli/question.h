@@ -5,8 +5,8 @@
 
 namespace peerscope {
 
-// "Can a peer supporter remind people …?" and "to remind people …" become "remind people …". Text that is neither stays
-// as it is.
+// "Can a peer supporter remind people …?" and "to remind people …" become "remind people …". Text that is
+// neither stays as it is.
 std::string duty_in_question(std::string_view question);
 
 }  // namespace peerscope

@@ -37,12 +37,15 @@ void list_as_text(const Desk& desk, const RuleSet& rules) {
   Paper paper(desk.out, desk.terminal.width, desk.terminal.color);
   for (std::uint32_t pack = 0; pack < rules.packs.size(); ++pack) {
     const Pack& about = rules.packs[pack];
-    const auto number = std::count_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& r) { return r.pack == pack; });
+    const auto number =
+        std::count_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& r) { return r.pack == pack; });
     if (number == 0) continue;
-    paper.heading(about.title, fmt::format("{} {}, {}", about.id, about.version, counted(number, "rule", "rules")));
+    paper.heading(about.title,
+                  fmt::format("{} {}, {}", about.id, about.version, counted(number, "rule", "rules")));
     for (const Rule& rule : rules.rules) {
       if (rule.pack != pack) continue;
-      paper.row({{2, {effect_and_severity(rule), Ink::faint}}, {12, {full_id(rules, rule)}}}, 54, {{rule.title, Ink::faint}});
+      paper.row({{2, {effect_and_severity(rule), Ink::faint}}, {12, {full_id(rules, rule)}}}, 54,
+                {{rule.title, Ink::faint}});
     }
   }
 }
@@ -70,7 +73,8 @@ void list_as_json(const Desk& desk, const RuleSet& rules) {
 int list_rules(const Desk& desk, const RuleSet& rules) {
   const Target& target = desk.options.targets.front();
   if (desk.options.targets.size() != 1 || !target.file.empty() || target.format == "ndjson") {
-    return refuse(desk, "rules list writes text or json, to standard output.", "Use --format json, and > FILE.");
+    return refuse(desk, "rules list writes text or json, to standard output.",
+                  "Use --format json, and > FILE.");
   }
   target.format == "json" ? list_as_json(desk, rules) : list_as_text(desk, rules);
   return kFine;
@@ -89,33 +93,44 @@ Error at_source(const RuleSet& rules, const Source& source, std::string message,
 void tell_results(const Desk& desk, const RuleSet& rules, const ExampleResults& results) {
   for (const ExampleFailure& failure : results.failures) {
     const std::string under = failure.section.empty() ? "" : " (under \"" + failure.section + "\")";
-    print_error(desk.err, at_source(rules, failure.source, "Example \"" + failure.text + "\"" + under + ": expected " +
-                                                               failure.expected + "; came " + failure.came, ""));
+    print_error(desk.err, at_source(rules, failure.source,
+                                    "Example \"" + failure.text + "\"" + under + ": expected " +
+                                        failure.expected + "; came " + failure.came,
+                                    ""));
   }
   for (const ForeignFlag& flag : results.foreign) {
+    // What does not show a strength may well be a fault: that is told on request only.
+    if (rules.rules[flag.rule].effect == Effect::strength && !desk.options.verbose) continue;
     const std::string other = full_id(rules, rules.rules[flag.flagged_by]);
-    print_warning(desk.err, at_source(rules, flag.source, "The pass example \"" + flag.text + "\" of " +
-                                          full_id(rules, rules.rules[flag.rule]) + " is flagged by " + other + ".",
-                                      "One of the two may need a closer look."));
+    print_warning(desk.err,
+                  at_source(rules, flag.source,
+                            "The pass example \"" + flag.text + "\" of " +
+                                full_id(rules, rules.rules[flag.rule]) + " is flagged by " + other + ".",
+                            "One of the two may need a closer look."));
   }
-  desk.out << fmt::format("{} of {}: {} failed, {} flagged by another rule.\n",
-                          counted(static_cast<long>(results.examples), "example", "examples"),
-                          counted(static_cast<long>(results.rules), "rule", "rules"), results.failures.size(),
-                          counted(static_cast<long>(results.foreign.size()), "pass example is", "pass examples are"));
+  desk.out << fmt::format(
+      "{} of {}: {} failed, {} flagged by another rule.\n",
+      counted(static_cast<long>(results.examples), "example", "examples"),
+      counted(static_cast<long>(results.rules), "rule", "rules"), results.failures.size(),
+      counted(static_cast<long>(results.foreign.size()), "pass example is", "pass examples are"));
 }
 
-int test_rules(const Desk& desk, const RuleSet& rules, const std::vector<std::uint32_t>& of_folder, bool all) {
+int test_rules(const Desk& desk, const RuleSet& rules, const std::vector<std::uint32_t>& of_folder,
+               bool all) {
   const ExampleResults results = test_examples(rules, [&](const Rule& rule) {
     const auto index = static_cast<std::uint32_t>(&rule - rules.rules.data());
     return all || std::binary_search(of_folder.begin(), of_folder.end(), index);
   });
-  if (results.examples == 0) return refuse(desk, "There is no example to run.", "A rule needs `examples:`; see peerscope-rules(5).");
+  if (results.examples == 0)
+    return refuse(desk, "There is no example to run.", "A rule needs `examples:`; see peerscope-rules(5).");
   tell_results(desk, rules, results);
   return results.failures.empty() ? kFine : kFindings;
 }
 
 int check_rules(const Desk& desk, const LoadedRules& loaded, const std::vector<std::uint32_t>& of_folder) {
-  if (of_folder.empty()) return refuse(desk, "The folder holds no rule.", "A rule stands under `rules:` in a *.yaml file; see peerscope-rules(5).");
+  if (of_folder.empty())
+    return refuse(desk, "The folder holds no rule.",
+                  "A rule stands under `rules:` in a *.yaml file; see peerscope-rules(5).");
   desk.out << fmt::format("{} without a mistake; {}. Try peerscope rules test as well.\n",
                           counted(static_cast<long>(of_folder.size()), "rule", "rules"),
                           counted(static_cast<long>(loaded.warnings.size()), "remark", "remarks"));
@@ -129,18 +144,22 @@ int run_rules(const Desk& desk) {
   const std::string action = words.empty() ? "" : words.front();
   const std::vector<std::string> actions{"list", "check", "test"};
   if (std::find(actions.begin(), actions.end(), action) == actions.end()) {
-    const std::string problem = action.empty() ? "What about the rules?" : "rules knows no \"" + action + "\".";
+    const std::string problem =
+        action.empty() ? "What about the rules?" : "rules knows no \"" + action + "\".";
     return refuse(desk, problem, "It takes list, check DIR or test [DIR]" + suggestion(action, actions));
   }
-  if (words.size() > 2) return refuse(desk, "rules " + action + " takes one folder.", "Add others with --rules DIR.");
+  if (words.size() > 2)
+    return refuse(desk, "rules " + action + " takes one folder.", "Add others with --rules DIR.");
   std::vector<std::string> folders = desk.options.rules;
   if (words.size() == 2) folders.push_back(words[1]);
-  if (action == "check" && folders.empty()) return refuse(desk, "No folder is named.", "Try: peerscope rules check DIR.");
+  if (action == "check" && folders.empty())
+    return refuse(desk, "No folder is named.", "Try: peerscope rules check DIR.");
 
   const Result<LoadedRules> loaded = rules_in_force(folders);
   if (!loaded) {
     print_errors(desk.err, loaded.error());
-    desk.err << "peerscope: " << counted(static_cast<long>(loaded.error().size()), "mistake", "mistakes") << " in the rules.\n";
+    desk.err << "peerscope: " << counted(static_cast<long>(loaded.error().size()), "mistake", "mistakes")
+             << " in the rules.\n";
     return kFailed;
   }
   for (const Error& warning : loaded->warnings) print_warning(desk.err, warning);

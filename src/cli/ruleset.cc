@@ -53,7 +53,8 @@ FoundRule rule_named(const RuleSet& rules, const std::string& name) {
   found.rule = nullptr;
   if (same_id.size() > 1) {
     found.error.message = "More than one rule is called \"" + name + "\".";
-    for (const std::string& each : same_id) found.error.remedy += (found.error.remedy.empty() ? "Choose: " : ", ") + each;
+    for (const std::string& each : same_id)
+      found.error.remedy += (found.error.remedy.empty() ? "Choose: " : ", ") + each;
     return found;
   }
   found.error.message = "No rule is called \"" + name + "\".";
@@ -62,7 +63,8 @@ FoundRule rule_named(const RuleSet& rules, const std::string& name) {
     const auto id = std::find(ids.begin(), ids.end(), nearest(name.substr(name.rfind('/') + 1), ids));
     if (id != ids.end()) near = full_ids[static_cast<std::size_t>(id - ids.begin())];
   }
-  found.error.remedy = near.empty() ? "peerscope rules list shows them all." : "Did you mean \"" + near + "\"?";
+  found.error.remedy =
+      near.empty() ? "peerscope rules list shows them all." : "Did you mean \"" + near + "\"?";
   return found;
 }
 

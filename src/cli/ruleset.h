@@ -8,8 +8,8 @@
 
 namespace peerscope {
 
-// Each folder adds to what stands before it; a folder with a scales.yaml at its top is a complete set and replaces it
-// (the project's own `rules/` is one).
+// Each folder adds to what stands before it; a folder with a scales.yaml at its top is a complete set and
+// replaces it (the project's own `rules/` is one).
 Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders);
 
 // Indices of the rules that stand in files of `folder`.

@@ -9,18 +9,24 @@ namespace {
 int run_command(const Desk& desk) {
   switch (desk.options.command->bit) {
     case kAudit:
-    case kLint: return run_check(desk);
-    case kScope: return run_scope(desk);
-    case kExplain: return run_explain(desk);
-    case kRules: return run_rules(desk);
-    case kEveryCommand: break;
+    case kLint:
+      return run_check(desk);
+    case kScope:
+      return run_scope(desk);
+    case kExplain:
+      return run_explain(desk);
+    case kRules:
+      return run_rules(desk);
+    case kEveryCommand:
+      break;
   }
   return kFailed;
 }
 
 }  // namespace
 
-int run(const std::vector<std::string>& words, const char* const* variables, std::ostream& out, std::ostream& err) {
+int run(const std::vector<std::string>& words, const char* const* variables, std::ostream& out,
+        std::ostream& err) {
   Result<CommandLine> line = read_command_line(words);
   if (!line) {
     print_errors(err, line.error());
@@ -38,7 +44,8 @@ int run(const std::vector<std::string>& words, const char* const* variables, std
     print_errors(err, options.error());
     return kFailed;
   }
-  if (options->verbose && !options->config.empty()) err << "peerscope: settings from " << options->config << '\n';
+  if (options->verbose && !options->config.empty())
+    err << "peerscope: settings from " << options->config << '\n';
   return run_command({*options, terminal_of_stdout(options->color), out, err});
 }
 

@@ -28,10 +28,12 @@ template <class Chosen>
 std::vector<const Finding*> pick(const Checked& checked, Chosen chosen) {
   std::vector<const Finding*> picked;
   for (const Finding& finding : checked.findings) {
-    const bool known = std::any_of(picked.begin(), picked.end(), [&](const Finding* f) { return f->rule == finding.rule; });
+    const bool known =
+        std::any_of(picked.begin(), picked.end(), [&](const Finding* f) { return f->rule == finding.rule; });
     if (!known && chosen(finding)) picked.push_back(&finding);
   }
-  std::stable_sort(picked.begin(), picked.end(), [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+  std::stable_sort(picked.begin(), picked.end(),
+                   [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
   return picked;
 }
 
@@ -55,14 +57,22 @@ Judged judge(const Checked& checked, const RuleSet& rules) {
 std::string what_it_depends_on(const Rule& rule, Status status) {
   if (rule.contested && !rule.contested_text.empty()) return "It is disputed. " + rule.contested_text;
   switch (status) {
-    case Status::person_led: return "On whose wish it is: at the person's own wish it can be a peer's work, on anyone else's it is not.";
-    case Status::other_role: return "On who does it: as you put it, it is another role's work; given to a peer it would be outside the scope.";
-    case Status::hypothetical: return "On whether it is really part of the work: as you put it, it is only supposed.";
-    case Status::former: return "On whether it is still done: as you put it, it is how things used to be.";
+    case Status::person_led:
+      return "On whose wish it is: at the person's own wish it can be a peer's work, on anyone else's it is "
+             "not.";
+    case Status::other_role:
+      return "On who does it: as you put it, it is another role's work; given to a peer it would be outside "
+             "the scope.";
+    case Status::hypothetical:
+      return "On whether it is really part of the work: as you put it, it is only supposed.";
+    case Status::former:
+      return "On whether it is still done: as you put it, it is how things used to be.";
     case Status::own_words:
     case Status::attributed:
-    case Status::mention: return "On whose words these are: as you put it, they are quoted or talked about.";
-    default: return "On more than the sentence says: " + rule.message;
+    case Status::mention:
+      return "On whose words these are: as you put it, they are quoted or talked about.";
+    default:
+      return "On more than the sentence says: " + rule.message;
   }
 }
 
@@ -88,23 +98,31 @@ void put_reason(Paper& paper, const RuleSet& rules, const Finding& finding, Answ
 void put_questions(Paper& paper) {
   paper.paragraph("It depends: no rule knows this one, so the program says neither yes nor no.", 0);
   paper.blank();
-  paper.paragraph("Three questions that people can ask of any task, after Sera Davidow's Handbook for Individuals Working "
-                  "in Peer Roles (named in the slides \"Peer Support Gone Wild\"):", 2);
-  paper.paragraph("1. Is it there only to fill the time: because nobody knows what else a peer would do, or nobody else "
-                  "wants to do it?", 4, 7);
+  paper.paragraph(
+      "Three questions that people can ask of any task, after Sera Davidow's Handbook for Individuals "
+      "Working "
+      "in Peer Roles (named in the slides \"Peer Support Gone Wild\"):",
+      2);
+  paper.paragraph(
+      "1. Is it there only to fill the time: because nobody knows what else a peer would do, or nobody else "
+      "wants to do it?",
+      4, 7);
   paper.paragraph("2. Whose agenda is it: the person's own, or somebody else's plan for them?", 4, 7);
   paper.paragraph("3. Does it give the peer power over the person, or leave the person less choice?", 4, 7);
   paper.blank();
-  paper.paragraph("A yes to the first, another's agenda or more power over somebody: then it is most likely no scope.", 2);
+  paper.paragraph(
+      "A yes to the first, another's agenda or more power over somebody: then it is most likely no scope.",
+      2);
 }
 
 void put_answer(Paper& paper, const RuleSet& rules, const std::string& sentence, const Judged& judged) {
   if (judged.answer == Answer::unknown) return put_questions(paper);
-  const Piece word = judged.answer == Answer::no_scope  ? Piece{"No scope.", Ink::bad}
-                     : judged.answer == Answer::scope   ? Piece{"Scope.", Ink::good}
-                                                        : Piece{"It depends.", Ink::warn};
+  const Piece word = judged.answer == Answer::no_scope ? Piece{"No scope.", Ink::bad}
+                     : judged.answer == Answer::scope  ? Piece{"Scope.", Ink::good}
+                                                       : Piece{"It depends.", Ink::warn};
   paper.paragraph({word, {" \"" + sentence + "\"", Ink::faint}});
-  for (std::size_t i = 0; i < judged.reasons.size() && i < 3; ++i) put_reason(paper, rules, *judged.reasons[i], judged.answer);
+  for (std::size_t i = 0; i < judged.reasons.size() && i < 3; ++i)
+    put_reason(paper, rules, *judged.reasons[i], judged.answer);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct Setting {
 };
 using Settings = std::map<std::string, Setting>;  // key: Flag::name
 
-// Settings from PEERSCOPE_… variables. `variables` are NAME=VALUE, as a process gets them. A variable of that family
-// that nothing reads is told in `warnings`.
+// Settings from PEERSCOPE_… variables. `variables` are NAME=VALUE, as a process gets them. A variable of that
+// family that nothing reads is told in `warnings`.
 Settings settings_of_environment(const char* const* variables, Errors& warnings);
 
 // Adds those settings of `weaker` that `settings` does not have.

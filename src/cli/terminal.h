@@ -7,7 +7,7 @@ namespace peerscope {
 struct Terminal {
   bool is_terminal = false;  // standard output is one
   bool color = false;
-  int width = 100;           // columns; 100 where it is no terminal
+  int width = 100;  // columns; 100 where it is no terminal
 };
 
 // --color, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal that can.

@@ -31,45 +31,77 @@ bool joins_words(std::string_view word) {
   return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
 }
 
+// What a byte adds to a line's measure; a letter beyond ASCII is judged where it begins (É is C3 89).
+enum : std::uint8_t { kUpper = 1, kLower = 2, kLetter = 4, kSpace = 8, kBracket = 16 };
+constexpr std::array<std::uint8_t, 256> byte_classes() {
+  std::array<std::uint8_t, 256> classes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    if (c >= 'A' && c <= 'Z') classes[c] = kUpper | kLetter;
+    if (c >= 'a' && c <= 'z') classes[c] = kLower | kLetter;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) classes[c] = kSpace;
+    if (c == '(' || c == ')') classes[c] = kBracket;
+    if (c >= 0xC3) classes[c] = kLetter;
+  }
+  return classes;
+}
+constexpr auto kClasses = byte_classes();
+
+// Counts over the words of a line.
+struct Count {
+  std::uint32_t words = 0, capital_words = 0, small_words = 0, upper = 0, lower = 0, lower_in_brackets = 0;
+  bool in_brackets = false;
+};
+
+// Counts the word that begins at `at`; returns where it ends.
+std::uint32_t count_word(std::string_view text, std::uint32_t at, std::uint32_t end, Count& count) {
+  const std::uint32_t begin = at;
+  std::uint8_t seen = 0;
+  for (; at < end; ++at) {
+    const auto kind = kClasses[byte_at(text, at)];
+    if ((kind & kSpace) != 0) break;
+    seen |= kind;
+    if ((kind & kBracket) != 0) count.in_brackets = text[at] == '(';
+    const bool beyond = byte_at(text, at) == 0xC3;
+    count.upper += (kind & kUpper) != 0 || (beyond && upper_at(text, at, end));
+    const std::uint32_t lower = (kind & kLower) != 0 || (beyond && lower_at(text, at, end));
+    (count.in_brackets ? count.lower_in_brackets : count.lower) += lower;
+  }
+  ++count.words;
+  if ((seen & kLetter) == 0) return at;
+  if (!lower_at(text, begin, end))
+    ++count.capital_words;
+  else if (!joins_words(text.substr(begin, at - begin)))
+    ++count.small_words;
+  return at;
+}
+
+// The first letter, behind quotation marks and brackets.
+std::uint32_t first_letter(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (;;) {
+    if (at >= end) return end;
+    const bool opening = glyph_at(text, at, end, 0x80, 0x9C) || glyph_at(text, at, end, 0x80, 0x98);
+    const std::uint32_t size = opening ? 3 : closer_size(text, at, end);
+    if (size == 0 && text[at] != '(' && text[at] != '*' && text[at] != '#') return at;
+    at += size == 0 ? 1 : size;
+  }
+}
+
 void measure_words(std::string_view text, Line& line) {
   const std::uint32_t end = std::min(line.span.end, line.span.begin + kMeasured);
-  std::uint32_t words = 0, capital_words = 0, small_words = 0, upper = 0, lower = 0, bracket_lower = 0;
-  bool in_bracket = false;
-  for (std::uint32_t at = line.span.begin; at < end;) {
-    at = skip_spaces(text, at, end);
-    if (at >= end) break;
+  const std::uint32_t first = first_letter(text, line.span.begin, end);
+  line.upper_start = upper_at(text, first, end);
+  line.lower_start = lower_at(text, first, end);
+  Count count;
+  for (std::uint32_t at = line.span.begin; at < end; at = skip_spaces(text, at, end)) {
     const std::uint32_t begin = at;
-    bool letters = false;
-    while (at < end && !is_space(text[at])) {
-      if (text[at] == '(') in_bracket = true;
-      if (text[at] == ')') in_bracket = false;
-      if (upper_at(text, at, end)) ++upper;
-      if (lower_at(text, at, end)) ++(in_bracket ? bracket_lower : lower);
-      letters = letters || is_plain_letter(text[at]) || byte_at(text, at) >= 0xC3;
-      ++at;
-    }
-    if (words == 0) {
-      std::uint32_t first = begin;
-      while (first < at && (closer_size(text, first, at) != 0 || text[first] == '(' || text[first] == '*' ||
-                            text[first] == '#'))
-        ++first;
-      line.upper_start = upper_at(text, first, at);
-      line.lower_start = lower_at(text, first, at);
-      line.first_width = at - begin;
-    }
-    ++words;
-    if (!letters) continue;
-    if (lower_at(text, begin, end)) {
-      if (!joins_words(text.substr(begin, at - begin))) ++small_words;
-    } else {
-      ++capital_words;
-    }
+    at = count_word(text, at, end, count);
+    if (count.words == 1) line.first_width = at - begin;
   }
   const bool whole = line.span.end <= end;
-  line.words = static_cast<std::uint8_t>(std::min<std::uint32_t>(words, whole ? 254 : 255));
-  if (!whole) line.words = 255;
-  line.capitals = whole && upper >= 2 && lower * 12 <= upper && bracket_lower <= upper;
-  line.title = whole && capital_words > 0 && capital_words >= 3 * small_words;
+  line.words = whole ? static_cast<std::uint8_t>(std::min(count.words, 254U)) : std::uint8_t{255};
+  line.capitals =
+      whole && count.upper >= 2 && count.lower * 12 <= count.upper && count.lower_in_brackets <= count.upper;
+  line.title = whole && count.capital_words > 0 && count.capital_words >= 3 * count.small_words;
 }
 
 void measure_end(std::string_view text, Line& line) {

@@ -18,7 +18,8 @@ bool known_to_rules(const Program& program, std::string_view folded) {
   const std::size_t mask = program.table.size() - 1;
   for (std::size_t at = hash & mask; program.table[at].id != 0; at = (at + 1) & mask) {
     const auto& entry = program.table[at];
-    if (entry.hash == hash && std::string_view(program.pool).substr(entry.begin, entry.size) == folded) return true;
+    if (entry.hash == hash && std::string_view(program.pool).substr(entry.begin, entry.size) == folded)
+      return true;
   }
   return false;
 }

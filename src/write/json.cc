@@ -1,5 +1,5 @@
-// The report as JSON (schema: peerscope-report/1), whole or one document a line. The contract with those who read it
-// stands in rules/schema/report.schema.json.
+// The report as JSON (schema: peerscope-report/1), whole or one document a line. The contract with those who
+// read it stands in rules/schema/report.schema.json.
 #include "peerscope_version.h"
 #include "write/formats.h"
 #include "write/json_document.h"
@@ -91,7 +91,8 @@ void write_json(const Report& report, const WriteOptions& options, std::ostream&
   out << '\n';
 }
 
-void write_ndjson_document(const Checked& checked, const RuleSet& rules, const WriteOptions& options, std::ostream& out) {
+void write_ndjson_document(const Checked& checked, const RuleSet& rules, const WriteOptions& options,
+                           std::ostream& out) {
   JsonWriter json(out, JsonWriter::Layout::one_line);
   write_json_document(json, checked, rules, options);
   out << '\n';

@@ -217,7 +217,8 @@ void write_reading_notes(JsonWriter& json, const Document& document) {
 
 }  // namespace
 
-void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules, const WriteOptions& options) {
+void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
+                         const WriteOptions& options) {
   const Shown shown{checked, rules, excerpts_for(checked, options)};
   const Document& document = checked.document;
   json.begin_object();

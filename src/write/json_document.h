@@ -6,6 +6,7 @@
 
 namespace peerscope {
 
-void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules, const WriteOptions& options);
+void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
+                         const WriteOptions& options);
 
 }  // namespace peerscope

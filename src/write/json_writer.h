@@ -18,17 +18,33 @@ class JsonWriter {
   void end_array() { close(']'); }
   void key(std::string_view name);
 
-  void string(std::string_view text);  // controls, marks that turn a line around and invisible spaces as \uXXXX
+  void string(
+      std::string_view text);  // controls, marks that turn a line around and invisible spaces as \uXXXX
   void number(std::int64_t value);
   void number(double value);  // four decimals at most, so that machines do not differ in the last digit
   void boolean(bool value);
   void null();
 
-  void member(std::string_view name, std::string_view text) { key(name); string(text); }
-  void member(std::string_view name, const char* text) { key(name); string(text); }
-  void member(std::string_view name, std::int64_t value) { key(name); number(value); }
-  void member(std::string_view name, double value) { key(name); number(value); }
-  void member(std::string_view name, bool value) { key(name); boolean(value); }
+  void member(std::string_view name, std::string_view text) {
+    key(name);
+    string(text);
+  }
+  void member(std::string_view name, const char* text) {
+    key(name);
+    string(text);
+  }
+  void member(std::string_view name, std::int64_t value) {
+    key(name);
+    number(value);
+  }
+  void member(std::string_view name, double value) {
+    key(name);
+    number(value);
+  }
+  void member(std::string_view name, bool value) {
+    key(name);
+    boolean(value);
+  }
 
  private:
   void open(char bracket);

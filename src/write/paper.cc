@@ -12,13 +12,20 @@ namespace {
 
 std::string_view color_of(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::strong: return "\x1b[1m";
-    case Ink::faint: return "\x1b[2m";
-    case Ink::mark: return "\x1b[1;4m";
-    case Ink::bad: return "\x1b[1;31m";
-    case Ink::warn: return "\x1b[1;33m";
-    case Ink::good: return "\x1b[32m";
+    case Ink::plain:
+      return "";
+    case Ink::strong:
+      return "\x1b[1m";
+    case Ink::faint:
+      return "\x1b[2m";
+    case Ink::mark:
+      return "\x1b[1;4m";
+    case Ink::bad:
+      return "\x1b[1;31m";
+    case Ink::warn:
+      return "\x1b[1;33m";
+    case Ink::good:
+      return "\x1b[32m";
   }
   return "";
 }
@@ -103,7 +110,8 @@ void Paper::row(const std::vector<Cell>& labels, int text_column, const Pieces& 
     *out_ << spaces(label.column - column) << inked(shown, label.piece.ink);
     column = std::max(column, label.column) + static_cast<int>(display_width(shown));
   }
-  if (pieces.empty() || std::all_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.text.empty(); })) {
+  if (pieces.empty() ||
+      std::all_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.text.empty(); })) {
     blank();  // ends the line; no spaces trail after the labels
     return;
   }

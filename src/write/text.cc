@@ -14,21 +14,26 @@ namespace {
 void put_title(const Page& page) {
   const Document& document = page.checked.document;
   std::string title = document.path == "-" ? "standard input" : document.path;
-  if (!document.id.empty() && document.id != document.path) title += (title.empty() ? "" : ": ") + document.id;
+  if (!document.id.empty() && document.id != document.path)
+    title += (title.empty() ? "" : ": ") + document.id;
   page.paper.paragraph({{title, Ink::strong}});
   std::string read_as = "Read as " + kind_in_words(document.kind);
   if (document.kind_recognised) read_as += " (recognised from its text; --kind says otherwise)";
-  page.paper.paragraph({{fmt::format("{}, {}.", read_as, counted(static_cast<long>(document.words.size()), "word",
-                                                                 "words")), Ink::faint}});
+  page.paper.paragraph(
+      {{fmt::format("{}, {}.", read_as, counted(static_cast<long>(document.words.size()), "word", "words")),
+        Ink::faint}});
   for (const ReadingNote& note : document.notes) {
-    page.paper.paragraph({{note.incomplete ? "Not all of it was read: " : "Note: ", Ink::warn}, {note.message}});
+    page.paper.paragraph(
+        {{note.incomplete ? "Not all of it was read: " : "Note: ", Ink::warn}, {note.message}});
   }
 }
 
 void put_limits(const Page& page) {
   page.paper.blank();
-  page.paper.paragraph({{"This speaks of the text alone: how people really work together it cannot show, and what is "
-                         "not stated here may still be done.", Ink::faint}});
+  page.paper.paragraph(
+      {{"This speaks of the text alone: how people really work together it cannot show, and what is "
+        "not stated here may still be done.",
+        Ink::faint}});
 }
 
 void put_document(const Page& page) {
@@ -57,16 +62,12 @@ void put_document(const Page& page) {
 void put_summary(Paper& paper, const Report& report) {
   if (report.documents.size() + report.errors.size() < 2) return;
   const Summary summary = summarise(report);
-  const auto risks = [&](Severity severity) { return long{summary.risks[static_cast<std::size_t>(severity)]}; };
   paper.blank();
-  paper.paragraph({{fmt::format("{} read: {} critical, {}, {}, {}.",
-                                counted(static_cast<long>(report.documents.size()), "document", "documents"),
-                                risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),
-                                counted(risks(Severity::warning), "warning", "warnings"),
-                                counted(risks(Severity::note), "note", "notes")), Ink::strong}});
+  paper.paragraph({{run_in_words(report), Ink::strong}});
   if (summary.incomplete != 0) {
-    paper.paragraph(fmt::format("{} read only in part.",
-                                summary.incomplete == 1 ? "1 was" : fmt::format("{} were", summary.incomplete)));
+    paper.paragraph(fmt::format("{} read only in part.", summary.incomplete == 1
+                                                             ? "1 was"
+                                                             : fmt::format("{} were", summary.incomplete)));
   }
   if (!report.errors.empty()) {
     paper.paragraph(counted(static_cast<long>(report.errors.size()), "problem", "problems") +

@@ -1,4 +1,5 @@
-// The findings in the report to read: what counts, by rule; what a person should look at; what context set aside.
+// The findings in the report to read: what counts, by rule; what a person should look at; what context set
+// aside.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,35 +8,13 @@
 
 #include "check/score.h"
 #include "write/excerpt.h"
+#include "write/groups.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
 
 namespace peerscope {
 
 namespace {
-
-// All findings of one rule that go together in the report.
-struct Group {
-  std::uint32_t rule = 0;
-  Severity severity = Severity::note;
-  std::vector<const Finding*> findings;
-};
-
-// Groups by rule, heaviest first, then as they first stand in the text.
-std::vector<Group> grouped(const Page& page, const std::function<bool(const Finding&)>& chosen) {
-  std::vector<Group> groups;
-  std::map<std::uint32_t, std::size_t> by_rule;
-  for (const Finding& finding : page.checked.findings) {
-    if (!chosen(finding)) continue;
-    const auto [at, fresh] = by_rule.try_emplace(finding.rule, groups.size());
-    if (fresh) groups.push_back({finding.rule, finding.severity, {}});
-    Group& group = groups[at->second];
-    group.severity = std::max(group.severity, finding.severity);
-    group.findings.push_back(&finding);
-  }
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.severity > b.severity; });
-  return groups;
-}
 
 Ink ink_of(Severity severity) {
   if (severity >= Severity::error) return Ink::bad;
@@ -81,7 +60,8 @@ std::string severities_of(const std::vector<Group>& groups) {
   for (const auto& [severity, number] : numbers) {
     if (!text.empty()) text += ", ";
     const std::string one(name_of(severity));
-    text += severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
+    text +=
+        severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
   }
   return text;
 }
@@ -109,7 +89,7 @@ bool is_ruled_out(Status status) {
 }  // namespace
 
 void put_findings(const Page& page) {
-  const auto groups = grouped(page, [&](const Finding& finding) {
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
     return finding.effect == Effect::risk && counts_on(page, finding);
   });
   if (groups.empty()) {
@@ -122,8 +102,9 @@ void put_findings(const Page& page) {
 
 void put_please_look(const Page& page) {
   // Low confidence, headings, and remarks, whose rules never score.
-  const auto groups = grouped(page, [&](const Finding& finding) {
-    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed;
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
+    const bool safeguard = page.rules.rules[finding.rule].kind == RuleKind::require;  // told further down
+    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed && !safeguard;
     return !finding.suppressed && !is_silent(finding, page.rules) && !counts_on(page, finding) &&
            (remark || finding.effect == Effect::risk);
   });
@@ -134,12 +115,13 @@ void put_please_look(const Page& page) {
     page.paper.blank();
     page.paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}}, 2);
     put_places(page, group, 4);
-    page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message, 4);
+    page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message,
+                         4);
   }
 }
 
 void put_strengths(const Page& page) {
-  const auto groups = grouped(page, [&](const Finding& finding) {
+  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
     return finding.effect == Effect::strength && finding.status == Status::affirmed && counts_on(page, finding);
   });
   if (groups.empty()) return;
@@ -151,7 +133,8 @@ void put_strengths(const Page& page) {
       if (!places.empty() && !place.empty()) places += ", ";
       places += place;
     }
-    page.paper.paragraph({{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
+    page.paper.paragraph(
+        {{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
   }
 }
 
@@ -190,7 +173,8 @@ void put_ignored(const Page& page) {
   page.paper.heading("IGNORED ON REQUEST", "by a peerscope-ignore comment in the text");
   for (const IgnoreNote& note : page.checked.document.ignores) {
     std::string line = note.rule + " · " + place_in_words(note.place);
-    if (page.excerpts == Excerpts::full) line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
+    if (page.excerpts == Excerpts::full)
+      line += note.reason.empty() ? ": no reason given" : ": " + note.reason;
     page.paper.paragraph(line, 2, 4);
   }
 }

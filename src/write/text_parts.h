@@ -22,18 +22,18 @@ void put_work(const Page& page);
 void put_score_terms(const Page& page);
 
 // text_findings.cc
-void put_findings(const Page& page);       // risks that count, by rule, heaviest first
-void put_please_look(const Page& page);    // low confidence: for a person to judge
+void put_findings(const Page& page);     // risks that count, by rule, heaviest first
+void put_please_look(const Page& page);  // low confidence: for a person to judge
 void put_strengths(const Page& page);
-void put_set_aside(const Page& page);      // what context changed, and which words did
-void put_ignored(const Page& page);        // by an ignore note in the text
+void put_set_aside(const Page& page);  // what context changed, and which words did
+void put_ignored(const Page& page);    // by an ignore note in the text
 
 // text_safeguards.cc
 void put_safeguards(const Page& page);
 
 // text_places.cc
 std::string place_of_finding(const Page& page, const Finding& finding);  // "line 23, Duties, item 3"
-Pieces text_of_finding(const Page& page, const Finding& finding);        // its sentence, with the words marked
+Pieces text_of_finding(const Page& page, const Finding& finding);  // its sentence, with the words marked
 bool counts_on(const Page& page, const Finding& finding);
 
 }  // namespace peerscope

@@ -3,6 +3,7 @@
 
 #include "check/score.h"
 #include "write/excerpt.h"
+#include "write/places.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
 
@@ -23,19 +24,6 @@ std::string head_of(std::string_view text) {
   if (text.size() <= kContext) return std::string(text);
   const std::size_t space = text.rfind(' ', kContext);
   return space == std::string_view::npos ? " …" : std::string(text.substr(0, space)) + " …";
-}
-
-// The heading that a reader would look for: the nearest one above, not the sentence that opens the list.
-std::string nearest_title(const Document& document, const Unit& unit, Excerpts excerpts) {
-  if (excerpts != Excerpts::full) {
-    const auto titles = shown_section(document, unit, excerpts);
-    return titles.empty() ? "" : titles.back();
-  }
-  auto section = static_cast<std::int32_t>(unit.section);
-  while (section > 0 && document.sections[static_cast<std::size_t>(section)].stem) {
-    section = document.sections[static_cast<std::size_t>(section)].parent;
-  }
-  return section < 0 ? "" : document.sections[static_cast<std::size_t>(section)].title;
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ void put_missing(const Page& page, const Safeguard& safeguard) {
 void put_safeguards(const Page& page) {
   const auto& states = page.checked.safeguards;
   if (states.empty()) return;
-  const auto stated = std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
+  const auto stated =
+      std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
   page.paper.heading("SAFEGUARDS", fmt::format("{} of {} stated", stated, states.size()));
   for (const bool present : {true, false}) {
     if (!present && stated != static_cast<std::ptrdiff_t>(states.size())) {

@@ -7,63 +7,126 @@ namespace peerscope {
 
 std::string_view name_of_type(UnitType type) {
   switch (type) {
-    case UnitType::item: return "item";
-    case UnitType::sentence: return "sentence";
-    case UnitType::key_value: return "key-value";
-    case UnitType::heading: return "heading";
-    case UnitType::cell: return "cell";
+    case UnitType::item:
+      return "item";
+    case UnitType::sentence:
+      return "sentence";
+    case UnitType::key_value:
+      return "key-value";
+    case UnitType::heading:
+      return "heading";
+    case UnitType::cell:
+      return "cell";
   }
   return "sentence";
 }
 
 std::string_view name_of_confidence(Confidence confidence) {
   switch (confidence) {
-    case Confidence::low: return "low";
-    case Confidence::medium: return "medium";
-    case Confidence::high: return "high";
+    case Confidence::low:
+      return "low";
+    case Confidence::medium:
+      return "medium";
+    case Confidence::high:
+      return "high";
   }
   return "high";
 }
 
 std::string kind_in_words(DocumentKind kind) {
   switch (kind) {
-    case DocumentKind::job_description: return "a job description";
-    case DocumentKind::progress_note: return "progress notes";
-    case DocumentKind::policy: return "a policy";
-    case DocumentKind::unknown: break;
+    case DocumentKind::job_description:
+      return "a job description";
+    case DocumentKind::progress_note:
+      return "progress notes";
+    case DocumentKind::policy:
+      return "a policy";
+    case DocumentKind::unknown:
+      break;
   }
   return "a text of unknown kind";
 }
 
 std::string_view work_in_words(Work work) {
   switch (work) {
-    case Work::relational: return "being with people";
-    case Work::advocacy: return "advocacy and rights";
-    case Work::connecting: return "connecting with people and places";
-    case Work::clinical: return "clinical work";
-    case Work::compliance: return "compliance and watching";
-    case Work::clerical: return "clerical work, transport, housekeeping";
-    case Work::unclassified: return "not recognised";
+    case Work::relational:
+      return "being with people";
+    case Work::advocacy:
+      return "advocacy and rights";
+    case Work::connecting:
+      return "connecting with people and places";
+    case Work::clinical:
+      return "clinical work";
+    case Work::compliance:
+      return "compliance and watching";
+    case Work::clerical:
+      return "clerical work, transport, housekeeping";
+    case Work::unclassified:
+      return "not recognised";
   }
   return "";
 }
 
 std::string_view status_in_words(Status status) {
   switch (status) {
-    case Status::affirmed: return "stands as it is";
-    case Status::negated: return "ruled out";
-    case Status::prohibited: return "forbidden";
-    case Status::excluded_by_heading: return "ruled out by its heading";
-    case Status::own_words: return "the person's own words";
-    case Status::attributed: return "somebody else's words";
-    case Status::other_role: return "another role's work";
-    case Status::person_led: return "at the person's own wish";
-    case Status::hypothetical: return "only supposed";
-    case Status::former: return "how it used to be";
-    case Status::boilerplate: return "standard wording";
-    case Status::mention: return "a word that is talked about";
+    case Status::affirmed:
+      return "stands as it is";
+    case Status::negated:
+      return "ruled out";
+    case Status::prohibited:
+      return "forbidden";
+    case Status::excluded_by_heading:
+      return "ruled out by its heading";
+    case Status::own_words:
+      return "the person's own words";
+    case Status::attributed:
+      return "somebody else's words";
+    case Status::other_role:
+      return "another role's work";
+    case Status::person_led:
+      return "at the person's own wish";
+    case Status::hypothetical:
+      return "only supposed";
+    case Status::former:
+      return "how it used to be";
+    case Status::boilerplate:
+      return "standard wording";
+    case Status::mention:
+      return "a word that is talked about";
   }
   return "";
+}
+
+namespace {
+
+struct Sides {
+  long against = 0, with = 0, scored = 0, repeats = 0;
+};
+
+Sides sides_of(const Checked& checked) {
+  Sides sides;
+  for (const Term& term : checked.score.terms) ++(term.risk ? sides.against : sides.with);
+  for (std::size_t i = 0; i < checked.units.size(); ++i) {
+    if (checked.document.units[i].type != UnitType::heading) ++sides.scored;
+    if (checked.units[i].repeats) ++sides.repeats;
+  }
+  return sides;
+}
+
+}  // namespace
+
+std::string evidence_in_words(const Checked& checked) {
+  const Sides sides = sides_of(checked);
+  const bool notes = checked.document.kind == DocumentKind::progress_note;
+  std::string words = fmt::format("Of {}, {} for peer support and {} against it.",
+                                  notes ? counted(sides.scored, "sentence", "sentences")
+                                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
+                                  sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
+  if (sides.repeats != 0) {
+    words += sides.repeats == 1 ? " One that says the same again counts once."
+                                : fmt::format(" {} that say the same again count once.", sides.repeats);
+  }
+  return words;
 }
 
 std::string_view tier_title(const Score& score, const Scales& scales) {
@@ -71,6 +134,16 @@ std::string_view tier_title(const Score& score, const Scales& scales) {
     if (tier.id == score.tier) return tier.title;
   }
   return "Not enough text to say";
+}
+
+std::string run_in_words(const Report& report) {
+  const Summary summary = summarise(report);
+  const auto risks = [&](Severity severity) { return long{summary.risks[static_cast<std::size_t>(severity)]}; };
+  return fmt::format("{} read: {} critical, {}, {}, {}.",
+                     counted(static_cast<long>(report.documents.size()), "document", "documents"),
+                     risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),
+                     counted(risks(Severity::warning), "warning", "warnings"),
+                     counted(risks(Severity::note), "note", "notes"));
 }
 
 std::string place_in_words(const Place& place) {
@@ -93,7 +166,8 @@ std::string sources_of(const Rule& rule, const RuleSet& rules) {
   for (const Citation& citation : rule.citations) {
     if (!all.empty()) all += "; ";
     const auto known = rules.sources.find(citation.source);
-    all += known == rules.sources.end() ? citation.source : known->second.substr(0, known->second.find(", http"));
+    all += known == rules.sources.end() ? citation.source
+                                        : known->second.substr(0, known->second.find(", http"));
     if (!citation.place.empty()) all += ": " + citation.place;
   }
   return all;

@@ -77,9 +77,12 @@ TEST_CASE("set aside, ignored, of low confidence, in a heading: none of these co
 
 TEST_CASE("the same words count once on each side") {
   const Checked checked = Made()
-                              .unit("Drives members to court.").finding(Effect::risk, Severity::warning)
-                              .unit("drives  members to court").finding(Effect::risk, Severity::error)
-                              .unit("Drives members to court.").finding(Effect::strength, Severity::warning)
+                              .unit("Drives members to court.")
+                              .finding(Effect::risk, Severity::warning)
+                              .unit("drives  members to court")
+                              .finding(Effect::risk, Severity::error)
+                              .unit("Drives members to court.")
+                              .finding(Effect::strength, Severity::warning)
                               .scored();
   CHECK(checked.score.risks == 2);
   CHECK(checked.score.strengths == 1);
@@ -90,21 +93,24 @@ TEST_CASE("the same words count once on each side") {
 
 TEST_CASE("tiers go by the score, and a critical finding bars the two upper ones") {
   Made made;
-  for (int i = 0; i < 30; ++i) made.unit("Good thing " + std::to_string(i)).finding(Effect::strength, Severity::error);
+  for (int i = 0; i < 30; ++i)
+    made.unit("Good thing " + std::to_string(i)).finding(Effect::strength, Severity::error);
   CHECK(made.scored().score.tier == "best");
   CHECK_FALSE(made.scored().score.barred);
   made.unit("Takes part in restraint.").finding(Effect::risk, Severity::critical);
   CHECK(made.scored().score.value > 90);
   CHECK(made.scored().score.tier == "third");
   CHECK(made.scored().score.barred);
-  for (int i = 0; i < 90; ++i) made.unit("Bad thing " + std::to_string(i)).finding(Effect::risk, Severity::error);
+  for (int i = 0; i < 90; ++i)
+    made.unit("Bad thing " + std::to_string(i)).finding(Effect::risk, Severity::error);
   CHECK(made.scored().score.tier == "last");
   CHECK_FALSE(made.scored().score.barred);  // it would not have reached an upper tier anyway
 }
 
 TEST_CASE("a critical finding that was ruled out bars nothing") {
   Made made;
-  for (int i = 0; i < 9; ++i) made.unit("Good thing " + std::to_string(i)).finding(Effect::strength, Severity::error);
+  for (int i = 0; i < 9; ++i)
+    made.unit("Good thing " + std::to_string(i)).finding(Effect::strength, Severity::error);
   made.unit("Never takes part in restraint.").finding(Effect::strength, Severity::critical);
   CHECK(made.scored().score.tier == "best");
 }
@@ -115,7 +121,8 @@ TEST_CASE("property: adding a risk never raises the score, adding a strength nev
     Made made = random_document(random);
     const double before = value_of(made);
     Made with_risk = made, with_strength = made;
-    const std::string words = "Duty number " + std::to_string(random() % 20);  // perhaps one that stands there already
+    const std::string words =
+        "Duty number " + std::to_string(random() % 20);  // perhaps one that stands there already
     const auto severity = static_cast<Severity>(random() % 4);
     CHECK(value_of(with_risk.unit(words).finding(Effect::risk, severity)) <= before);
     CHECK(value_of(with_strength.unit(words).finding(Effect::strength, severity)) >= before);
@@ -151,9 +158,13 @@ TEST_CASE("property: a text doubled word for word keeps its score, interval and 
 
 TEST_CASE("signs count units, and a unit on both sides counts against") {
   const Checked checked = Made()
-                              .unit("a").finding(Effect::risk, Severity::note).finding(Effect::strength, Severity::error)
-                              .unit("b").finding(Effect::strength, Severity::note)
-                              .unit("c").finding(Effect::none, Severity::note)
+                              .unit("a")
+                              .finding(Effect::risk, Severity::note)
+                              .finding(Effect::strength, Severity::error)
+                              .unit("b")
+                              .finding(Effect::strength, Severity::note)
+                              .unit("c")
+                              .finding(Effect::none, Severity::note)
                               .scored();
   REQUIRE(checked.signs.size() == 1);
   CHECK(checked.signs[0].risk == 1);
@@ -162,7 +173,8 @@ TEST_CASE("signs count units, and a unit on both sides counts against") {
 
 TEST_CASE("safeguards: shown by a strength, or by a risk that is ruled out; a note lacks none") {
   Made made;
-  made.unit("Reports to nobody about members.").finding(Effect::none, Severity::error).last().status = Status::negated;
+  made.unit("Reports to nobody about members.").finding(Effect::none, Severity::error).last().status =
+      Status::negated;
   const Checked checked = made.scored();
   REQUIRE(checked.safeguards.size() == 1);
   CHECK(checked.safeguards[0].present);
@@ -190,7 +202,8 @@ TEST_CASE("safeguards: a required line that is told and not scored shows one, an
 TEST_CASE("work: affirmed duties by kind, the unrecognised told, what is ruled out no duty") {
   Made made;
   made.unit("Faxes forms.").finding(Effect::risk, Severity::warning);  // the made-up rules are all clerical
-  made.unit("Never faxes forms.").finding(Effect::strength, Severity::warning).last().status = Status::negated;
+  made.unit("Never faxes forms.").finding(Effect::strength, Severity::warning).last().status =
+      Status::negated;
   made.unit("Waters the plants.");
   made.unit("Duties may include:");
   const Checked checked = made.scored();

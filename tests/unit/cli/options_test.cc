@@ -29,7 +29,8 @@ struct Folder {
   std::filesystem::path path;
   explicit Folder(const std::string& text) {
     static int number = 0;
-    path = std::filesystem::temp_directory_path() / ("peerscope-options-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
+    path = std::filesystem::temp_directory_path() /
+           ("peerscope-options-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
     std::filesystem::create_directories(path / "below" / "deeper");
     std::ofstream(path / ".peerscope.yaml") << text;
   }
@@ -50,8 +51,9 @@ TEST_CASE("without a flag: text, errors fail") {
 }
 
 TEST_CASE("flags in every form") {
-  const auto options = options_from({"audit", "--format", "json=x.json", "--format=text", "--fail-on=never", "-v", "--kind",
-                                     "note", "--excerpts", "none", "--explain-score", "a", "b", "--", "--c"});
+  const auto options =
+      options_from({"audit", "--format", "json=x.json", "--format=text", "--fail-on=never", "-v", "--kind",
+                    "note", "--excerpts", "none", "--explain-score", "a", "b", "--", "--c"});
   REQUIRE_MESSAGE(options.has_value(), first_error(options));
   CHECK(options->targets.size() == 2);
   CHECK(options->targets[0].file == "x.json");
@@ -64,15 +66,21 @@ TEST_CASE("flags in every form") {
 
 TEST_CASE("mistakes name themselves and a way out") {
   CHECK(first_error(options_from({"audit", "--fail-on", "eror", "a"})) ==
-        "--fail-on does not know \"eror\". Did you mean error? It takes note, warning, error, critical, never.");
+        "--fail-on does not know \"eror\". Did you mean error? It takes note, warning, error, critical, "
+        "never.");
   CHECK(first_error(options_from({"audit", "--formt", "json", "a"})).find("--format") != std::string::npos);
-  CHECK(first_error(options_from({"audit", "--format", "jsn", "a"})).find("Did you mean json?") != std::string::npos);
-  CHECK(first_error(options_from({"audit", "--format", "json", "--format", "text"})).find("two reports") != std::string::npos);
+  CHECK(first_error(options_from({"audit", "--format", "jsn", "a"})).find("Did you mean json?") !=
+        std::string::npos);
+  CHECK(first_error(options_from({"audit", "--format", "json", "--format", "text"})).find("two reports") !=
+        std::string::npos);
   CHECK(first_error(options_from({"audit", "--format", "json="})).find("names no file") != std::string::npos);
   CHECK(first_error(options_from({"audit", "--kind", "jbo"})).find("job-description") != std::string::npos);
-  CHECK(first_error(options_from({"audit", "--kind", "note", "--kind", "jd"})).find("2 times") != std::string::npos);
-  CHECK(first_error(options_from({"audit", "--rules", "/no/such/folder"})).find("no folder") != std::string::npos);
-  CHECK(first_error(options_from({"scope", "--kind", "note", "x"})).find("scope knows no flag --kind") != std::string::npos);
+  CHECK(first_error(options_from({"audit", "--kind", "note", "--kind", "jd"})).find("2 times") !=
+        std::string::npos);
+  CHECK(first_error(options_from({"audit", "--rules", "/no/such/folder"})).find("no folder") !=
+        std::string::npos);
+  CHECK(first_error(options_from({"scope", "--kind", "note", "x"})).find("scope knows no flag --kind") !=
+        std::string::npos);
   const auto command = read_command_line({"audt", "x"});
   REQUIRE_FALSE(command.has_value());
   CHECK(command.error()[0].remedy.find("audit") != std::string::npos);
@@ -89,10 +97,13 @@ TEST_CASE("help and version answer at once") {
 
 TEST_CASE("flags win over variables") {
   CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=note"})->fail_on == Severity::note);
-  CHECK(options_from({"audit", "--fail-on", "critical"}, {"PEERSCOPE_FAIL_ON=note"})->fail_on == Severity::critical);
+  CHECK(options_from({"audit", "--fail-on", "critical"}, {"PEERSCOPE_FAIL_ON=note"})->fail_on ==
+        Severity::critical);
   CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON="})->fail_on == Severity::error);
   CHECK(options_from({"audit"}, {"PEERSCOPE_FORMAT=json=a.json,text"})->targets.size() == 2);
-  CHECK(first_error(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=x"})).find("PEERSCOPE_FAIL_ON does not know") != std::string::npos);
+  CHECK(
+      first_error(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=x"})).find("PEERSCOPE_FAIL_ON does not know") !=
+      std::string::npos);
 }
 
 TEST_CASE("a variable that nothing reads is told") {
@@ -105,15 +116,19 @@ TEST_CASE("a variable that nothing reads is told") {
 }
 
 TEST_CASE("a configuration: settings, kinds by file, nearest upward") {
-  const Folder folder("fail-on: warning\nexcerpts: match\nrules: below\nkinds:\n  \"notes/**\": progress-note\n  \"*.md\": policy\n");
+  const Folder folder(
+      "fail-on: warning\nexcerpts: match\nrules: below\nkinds:\n  \"notes/**\": progress-note\n  \"*.md\": "
+      "policy\n");
   const auto configuration = read_configuration(folder.file());
   REQUIRE(configuration.has_value());
   CHECK(configuration->settings.at("fail-on").values.front() == "warning");
   CHECK(configuration->settings.at("rules").values.front() == (folder.path / "below").string());
-  CHECK(kind_by_globs(configuration->kinds, (folder.path / "notes/a/b.txt").string()) == DocumentKind::progress_note);
+  CHECK(kind_by_globs(configuration->kinds, (folder.path / "notes/a/b.txt").string()) ==
+        DocumentKind::progress_note);
   CHECK(kind_by_globs(configuration->kinds, (folder.path / "a.md").string()) == DocumentKind::policy);
   CHECK(kind_by_globs(configuration->kinds, (folder.path / "x/a.md").string()) == DocumentKind::unknown);
-  CHECK(std::filesystem::equivalent(nearest_configuration((folder.path / "below/deeper").string()), folder.file()));
+  CHECK(std::filesystem::equivalent(nearest_configuration((folder.path / "below/deeper").string()),
+                                    folder.file()));
 
   auto line = read_command_line({"audit", "a", "--config", folder.file(), "--excerpts", "none"});
   const auto options = options_of(std::move(*line), {});

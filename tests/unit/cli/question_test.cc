@@ -6,7 +6,8 @@
 using peerscope::duty_in_question;
 
 TEST_CASE("questions, infinitives and plain duties") {
-  CHECK(duty_in_question("Can a peer supporter remind people to take their meds?") == "remind people to take their meds");
+  CHECK(duty_in_question("Can a peer supporter remind people to take their meds?") ==
+        "remind people to take their meds");
   CHECK(duty_in_question("should our peers drive people to court") == "drive people to court");
   CHECK(duty_in_question("Are peer specialists allowed to hold keys?") == "hold keys");
   CHECK(duty_in_question("to remind people") == "remind people");

@@ -1,4 +1,6 @@
 // Privacy: what of a note's text leaves in a report.
+#include "write/excerpt.h"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -6,7 +8,6 @@
 #include "check/checker.h"
 #include "read/read.h"
 #include "support/rules.h"
-#include "write/excerpt.h"
 #include "write/formats.h"
 
 using namespace peerscope;
@@ -16,8 +17,8 @@ namespace {
 
 // A rule whose hits reach over names, and one that asks for one.
 const RuleSet& note_rules() {
-  static const RuleSet rules =
-      rules_with(rule("reminded", "reminded ..6 (meds|medication)") + rule("named", "<name> (is|was) noncompliant"));
+  static const RuleSet rules = rules_with(rule("reminded", "reminded ..6 (meds|medication)") +
+                                          rule("named", "<name> (is|was) noncompliant"));
   return rules;
 }
 

@@ -40,7 +40,8 @@ Made sample() {
   made.unit("Shares own story.").finding(Effect::strength, Severity::warning);
   made.unit("Does not fax.").finding(Effect::none, Severity::error).last().status = Status::negated;
   made.last().cues.push_back({{0, 4}, "negation"});
-  made.heading("More").unit("Other things.").finding(Effect::risk, Severity::critical).last().suppressed = true;
+  made.heading("More").unit("Other things.").finding(Effect::risk, Severity::critical).last().suppressed =
+      true;
   return made;
 }
 
@@ -118,7 +119,8 @@ TEST_CASE("ndjson: a document a line, each an element of documents") {
 }
 
 TEST_CASE("text that attacks the report stays text") {
-  const std::string attack = "\"}],\\ \x1b[31m \xE2\x80\xAE evil \xE2\x80\xA8 \x01 \x7f \xC2\x85 \xF3\xA0\x81\x81 \xff end";
+  const std::string attack =
+      "\"}],\\ \x1b[31m \xE2\x80\xAE evil \xE2\x80\xA8 \x01 \x7f \xC2\x85 \xF3\xA0\x81\x81 \xff end";
   std::ostringstream out;
   JsonWriter writer(out, JsonWriter::Layout::one_line);
   writer.string(attack);
@@ -148,7 +150,8 @@ TEST_CASE("a fingerprint knows its finding again") {
   const auto prints = [](const Made& made) {
     std::vector<std::string> all;
     const json value = json::parse(written(report_of({made.scored()})));
-    for (const json& finding : value["documents"][0]["findings"]) all.push_back(finding["fingerprint"].get<std::string>());
+    for (const json& finding : value["documents"][0]["findings"])
+      all.push_back(finding["fingerprint"].get<std::string>());
     return all;
   };
   Made moved;

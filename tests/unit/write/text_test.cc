@@ -26,7 +26,8 @@ std::string written(const Made& made, WriteOptions options = {}) {
 Made sample() {
   Made made;
   made.document().path = "job.txt";
-  made.unit("Drives members to the clinic and to court whenever the driver of the agency is away or on leave.")
+  made.unit(
+          "Drives members to the clinic and to court whenever the driver of the agency is away or on leave.")
       .finding(Effect::risk, Severity::error);
   made.unit("Shares own story.").finding(Effect::strength, Severity::warning);
   made.unit("Perhaps drives.").finding(Effect::risk, Severity::error).last().confidence = Confidence::low;
@@ -47,9 +48,10 @@ bool in_order(const std::string& text, const std::vector<std::string>& parts) {
 TEST_CASE("an audit tells tier, signs, work, findings, safeguards, limits in this order") {
   const std::string text = written(sample());
   CHECK_MESSAGE(in_order(text, {"job.txt", "Read as a job description", "Not enough text", "FIVE SIGNS",
-                                "WHAT THE DUTIES", "FINDINGS", "1 error", "made/bad", "This is the message.", "why",
-                                "instead", "source", "A book: page 4", "PLEASE LOOK", "Perhaps drives", "SAFEGUARDS",
-                                "This speaks of the text alone"}), text);
+                                "WHAT THE DUTIES", "FINDINGS", "1 error", "made/bad", "This is the message.",
+                                "why", "instead", "source", "A book: page 4", "PLEASE LOOK", "Perhaps drives",
+                                "SAFEGUARDS", "This speaks of the text alone"}),
+                text);
 }
 
 TEST_CASE("lint puts wording first, and gives notes no figure") {
@@ -92,13 +94,18 @@ TEST_CASE("every term of the score is told on request") {
   options.explain_score = true;
   const std::string text = written(sample(), options);
   CHECK_MESSAGE(in_order(text, {"R + 2", "made/bad", "S + 1", "made/good", "S = 1 for, R = 2 against",
-                                "100·2/5 = 40.00", "Beta(2, 3)", "Best from 75"}), text);
+                                "100·2/5 = 40.00", "Beta(2, 3)", "Best from 75"}),
+                text);
 }
 
 TEST_CASE("terminal escapes, controls and marks that turn the line are spelled out") {
   Made made;
   made.document().path = "evil\x1b]0;title\x07.txt";
-  made.unit("Drives \x1b[31mred\x1b[0m \xE2\x80\xAE" "esrever \xC2\x9B" "1m members.").finding(Effect::risk, Severity::error);
+  made.unit(
+          "Drives \x1b[31mred\x1b[0m \xE2\x80\xAE"
+          "esrever \xC2\x9B"
+          "1m members.")
+      .finding(Effect::risk, Severity::error);
   const std::string text = written(made);
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK(text.find('\x07') == std::string::npos);
@@ -118,7 +125,9 @@ TEST_CASE("printable text is on one line") {
 TEST_CASE("paper wraps at words, and keeps words of several inks together") {
   std::ostringstream out;
   Paper paper(out, 60, false);
-  paper.paragraph({{"one two three four five six seven eight nine ten eleven does"}, {"n't", Ink::mark}, {", twelve"}}, 2, 4);
+  paper.paragraph(
+      {{"one two three four five six seven eight nine ten eleven does"}, {"n't", Ink::mark}, {", twelve"}}, 2,
+      4);
   CHECK(out.str() == "  one two three four five six seven eight nine ten eleven\n    does‹n't›, twelve\n");
 }
 

@@ -1,0 +1,124 @@
+// CSV for spreadsheets and statistics: a row for each finding that counts, risk or strength, and one for each document
+// that was not read or not in full.
+#include <vector>
+
+#include "check/score.h"
+#include "write/escape.h"
+#include "write/excerpt.h"
+#include "write/formats.h"
+#include "write/places.h"
+#include "write/results.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+constexpr const char* kHeader =
+    "record,path,id,agency,kind,rule,pack,severity,effect,confidence,line,column,end_line,end_column,page,paragraph,"
+    "table,row,cell,item,section,text,message,why,instead,source,fingerprint";
+
+// A spreadsheet takes a cell that begins so for a formula, which could call a program or send data away. The wide forms
+// count too where the keyboard is Chinese or Japanese.
+bool begins_like_formula(std::string_view text) {
+  for (const std::string_view mark : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+class Rows {
+ public:
+  explicit Rows(std::ostream& out) : out_(&out) { *out_ << kHeader << '\n'; }
+
+  void cell(std::string_view raw) {
+    const std::string text = (begins_like_formula(raw) ? "'" : "") + std::string(raw);
+    if (!first_) *out_ << ',';
+    first_ = false;
+    if (text.find_first_of(",\"\n\r") == std::string::npos) {
+      *out_ << text;
+      return;
+    }
+    *out_ << '"';
+    for (const char c : text) {
+      if (c == '"') *out_ << '"';
+      *out_ << c;
+    }
+    *out_ << '"';
+  }
+  void number(std::uint32_t value) { cell(value == 0 ? std::string() : std::to_string(value)); }
+  void empty(int cells) {
+    for (int i = 0; i < cells; ++i) cell("");
+  }
+  void end() {
+    *out_ << '\n';
+    first_ = true;
+  }
+
+ private:
+  std::ostream* out_;
+  bool first_ = true;
+};
+
+void put_place(Rows& rows, const Told& told) {
+  const Region region = region_of(told.document(), told.finding.span, Columns::code_points);
+  const Place place = place_of(told.document(), told.finding.span.begin);
+  for (const std::uint32_t value : {region.begin.line, region.begin.column, region.end.line, region.end.column,
+                                    place.page, place.paragraph, place.table, place.row, place.cell, told.unit().item}) {
+    rows.number(value);
+  }
+  std::string section;
+  for (const std::string& title : shown_section(told.document(), told.unit(), told.excerpts)) {
+    section += (section.empty() ? "" : " / ") + printable(title);
+  }
+  rows.cell(section);
+}
+
+void put_finding(Rows& rows, const Told& told) {
+  const Document& document = told.document();
+  const Rule& rule = told.rule();
+  rows.cell("finding");
+  rows.cell(path_in_report(document.path));
+  rows.cell(printable(document.id));
+  rows.cell(printable(document.agency));
+  rows.cell(name_of(document.kind));
+  rows.cell(full_id(told.rules, rule));
+  rows.cell(told.rules.packs[rule.pack].id);
+  rows.cell(name_of(told.finding.severity));
+  rows.cell(name_of(told.finding.effect));
+  rows.cell(name_of_confidence(told.finding.confidence));
+  put_place(rows, told);
+  rows.cell(words_of(told));
+  rows.cell(printable(rule.message));
+  rows.cell(printable(rule.why));
+  rows.cell(printable(rule.instead));
+  rows.cell(printable(sources_of(rule, told.rules)));
+  rows.cell(fingerprint(document, told.finding, told.rules));
+  rows.end();
+}
+
+void put_unread(Rows& rows, const Unread& unread) {
+  rows.cell(unread.in_part ? "read-in-part" : "unread");
+  rows.cell(path_in_report(unread.path));
+  rows.empty(8);
+  rows.number(unread.line > 0 ? static_cast<std::uint32_t>(unread.line) : 0);
+  rows.empty(11);
+  rows.cell(unread.message);
+  rows.empty(4);
+  rows.end();
+}
+
+}  // namespace
+
+void write_csv(const Report& report, const WriteOptions& options, std::ostream& out) {
+  Rows rows(out);
+  for (const Unread& unread : unread_of(report)) put_unread(rows, unread);
+  for (const Checked& checked : report.documents) {
+    const Excerpts excerpts = excerpts_for(checked, options);
+    for (const Finding& finding : checked.findings) {
+      if (counts(checked, finding, *report.rules)) put_finding(rows, {*report.rules, checked, finding, excerpts});
+    }
+  }
+}
+
+}  // namespace peerscope

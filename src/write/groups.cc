@@ -1,0 +1,24 @@
+// Findings by rule.
+#include "write/groups.h"
+
+#include <algorithm>
+#include <map>
+
+namespace peerscope {
+
+std::vector<Group> grouped(const std::vector<Finding>& findings, const std::function<bool(const Finding&)>& chosen) {
+  std::vector<Group> groups;
+  std::map<std::uint32_t, std::size_t> by_rule;
+  for (const Finding& finding : findings) {
+    if (!chosen(finding)) continue;
+    const auto [at, fresh] = by_rule.try_emplace(finding.rule, groups.size());
+    if (fresh) groups.push_back({finding.rule, finding.severity, {}});
+    Group& group = groups[at->second];
+    group.severity = std::max(group.severity, finding.severity);
+    group.findings.push_back(&finding);
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.severity > b.severity; });
+  return groups;
+}
+
+}  // namespace peerscope

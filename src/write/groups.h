@@ -1,0 +1,20 @@
+// Findings by rule.
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "context/finding.h"
+
+namespace peerscope {
+
+// All findings of one rule that go together in a report.
+struct Group {
+  std::uint32_t rule = 0;
+  Severity severity = Severity::note;  // the heaviest of them
+  std::vector<const Finding*> findings;
+};
+
+// Groups by rule, heaviest first, then as they first stand in the text.
+std::vector<Group> grouped(const std::vector<Finding>& findings, const std::function<bool(const Finding&)>& chosen);
+
+}  // namespace peerscope

@@ -1,0 +1,332 @@
+// SARIF 2.1.0, for code scanning: problems, what a note in the text ignores, and the safeguards that a text states.
+//
+// Texts of a document stand in messages only, as the excerpt policy allows. Fingerprints go under a key of our own: the
+// one that GitHub uses (primaryLocationLineHash) is worked out by its upload action, which warns of any other value.
+#include <algorithm>
+#include <map>
+
+#include "check/score.h"
+#include "peerscope_version.h"
+#include "write/escape.h"
+#include "write/excerpt.h"
+#include "write/formats.h"
+#include "write/json_writer.h"
+#include "write/places.h"
+#include "write/results.h"
+#include "write/sarif_rules.h"
+#include "write/uri.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+using Integer = std::int64_t;
+
+enum class Reader : std::uint8_t {
+  any,     // one that knows what "kind" and "suppressions" mean
+  alerts,  // one that takes every result for an alert
+};
+
+class SarifRun {
+ public:
+  SarifRun(const Report& report, const WriteOptions& options, Reader reader, std::ostream& out)
+      : report_(report), rules_(*report.rules), options_(options), reader_(reader),
+        json_(out, JsonWriter::Layout::pretty) {}
+
+  void write() {
+    find_rules();
+    json_.begin_object();
+    json_.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json_.member("version", "2.1.0");
+    json_.key("runs");
+    json_.begin_array();
+    json_.begin_object();
+    write_tool();
+    write_invocation();
+    write_category();
+    write_artifacts();
+    json_.member("columnKind", "utf16CodeUnits");
+    json_.key("results");
+    json_.begin_array();
+    for (const Checked& checked : report_.documents) write_results(checked);
+    json_.end_array();
+    json_.end_object();
+    json_.end_array();
+    json_.end_object();
+  }
+
+ private:
+  // Findings that a note in the text ignores; they would count without it.
+  bool is_ignored(const Checked& checked, const Finding& finding) const {
+    if (!finding.suppressed || finding.effect != Effect::risk) return false;
+    Finding without = finding;
+    without.suppressed = false;
+    return counts(checked, without, rules_);
+  }
+
+  std::vector<Told> ignored_of(const Checked& checked) const {
+    std::vector<Told> ignored;
+    if (reader_ == Reader::alerts) return ignored;
+    for (const Finding& finding : checked.findings) {
+      if (is_ignored(checked, finding)) {
+        ignored.push_back({rules_, checked, finding, excerpts_for(checked, options_)});
+      }
+    }
+    return ignored;
+  }
+
+  const Safeguard* safeguard_named(const std::string& id) const {
+    const auto& all = rules_.scales.safeguards;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Safeguard& one) { return one.id == id; });
+    return at == all.end() ? nullptr : &*at;
+  }
+
+  std::vector<const SafeguardState*> stated_in(const Checked& checked) const {
+    std::vector<const SafeguardState*> stated;
+    if (reader_ == Reader::alerts) return stated;
+    for (const SafeguardState& state : checked.safeguards) {
+      if (state.present && safeguard_named(state.id) != nullptr) stated.push_back(&state);
+    }
+    return stated;
+  }
+
+  // Only rules that a result points to: the whole catalogue would be most of the file.
+  void find_rules() {
+    for (const Checked& checked : report_.documents) {
+      for (const Told& told : problems_of(checked, rules_, options_)) used_.add(told.rule());
+      for (const Told& told : ignored_of(checked)) used_.add(told.rule());
+      for (const SafeguardState* state : stated_in(checked)) used_.add(*safeguard_named(state->id));
+    }
+    used_.number();
+  }
+
+  void write_tool() {
+    json_.key("tool");
+    json_.begin_object();
+    json_.key("driver");
+    json_.begin_object();
+    json_.member("name", "peerscope");
+    json_.member("version", PEERSCOPE_VERSION);
+    json_.member("semanticVersion", PEERSCOPE_VERSION);
+    json_.member("language", "en");
+    used_.write(json_);
+    json_.end_object();
+    json_.end_object();
+  }
+
+  void write_notification(std::string_view level, const std::string& path, const std::string& message, int line) {
+    json_.begin_object();
+    json_.member("level", level);
+    write_message(json_, "message", message);
+    if (!path.empty()) {
+      json_.key("locations");
+      json_.begin_array();
+      json_.begin_object();
+      json_.key("physicalLocation");
+      json_.begin_object();
+      write_artifact(path);
+      if (line > 0) {
+        json_.key("region");
+        json_.begin_object();
+        json_.member("startLine", Integer{line});
+        json_.end_object();
+      }
+      json_.end_object();
+      json_.end_object();
+      json_.end_array();
+    }
+    json_.end_object();
+  }
+
+  void write_invocation() {
+    const std::vector<Unread> unread = unread_of(report_);
+    json_.key("invocations");
+    json_.begin_array();
+    json_.begin_object();
+    json_.member("executionSuccessful", unread.empty());
+    json_.key("toolExecutionNotifications");
+    json_.begin_array();
+    for (const Unread& one : unread) write_notification("error", one.path, one.message, one.line);
+    for (const Checked& checked : report_.documents) {
+      for (const ReadingNote& note : checked.document.notes) {
+        if (note.incomplete) continue;
+        write_notification("note", checked.document.path, printable(note.message), static_cast<int>(note.place.line));
+      }
+    }
+    json_.end_array();
+    json_.end_object();
+    json_.end_array();
+  }
+
+  void write_category() {
+    json_.key("automationDetails");
+    json_.begin_object();
+    json_.member("id", "peerscope/");
+    json_.end_object();
+  }
+
+  void write_artifact(const std::string& path) {
+    json_.key("artifactLocation");
+    json_.begin_object();
+    json_.member("uri", relative_uri(path));
+    json_.end_object();
+  }
+
+  // Every document that was read: one without findings is known to be clean, not forgotten.
+  void write_artifacts() {
+    json_.key("artifacts");
+    json_.begin_array();
+    std::map<std::string, bool> written;
+    for (const Checked& checked : report_.documents) {
+      const std::string uri = relative_uri(checked.document.path);
+      if (!written.emplace(uri, true).second) continue;  // the records of one stream
+      json_.begin_object();
+      json_.key("location");
+      json_.begin_object();
+      json_.member("uri", uri);
+      json_.end_object();
+      json_.key("roles");
+      json_.begin_array();
+      json_.string("analysisTarget");
+      json_.end_array();
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_region(const Region& region) {
+    if (!region.has_line()) return;
+    json_.key("region");
+    json_.begin_object();
+    json_.member("startLine", Integer{region.begin.line});
+    if (region.has_columns()) json_.member("startColumn", Integer{region.begin.column});
+    json_.member("endLine", Integer{region.end.line});
+    if (region.has_columns()) json_.member("endColumn", Integer{region.end.column});
+    json_.end_object();
+  }
+
+  // "Duties/What you will do/paragraph 4, item 3": all that there is for Word and PDF, which have no lines.
+  void write_logical_location(const Told& told) {
+    std::string place = place_in_words(place_of(told.document(), told.finding.span.begin));
+    if (told.unit().item != 0) place += (place.empty() ? "item " : ", item ") + std::to_string(told.unit().item);
+    if (place.empty()) place = "text";
+    std::string path = record_name(told.document());
+    for (const std::string& title : shown_section(told.document(), told.unit(), told.excerpts)) {
+      path += (path.empty() ? "" : "/") + printable(title);
+    }
+    json_.key("logicalLocations");
+    json_.begin_array();
+    json_.begin_object();
+    json_.member("name", printable(place));
+    json_.member("fullyQualifiedName", path + (path.empty() ? "" : "/") + printable(place));
+    json_.member("kind", told.unit().item != 0 ? "item" : "paragraph");
+    json_.end_object();
+    json_.end_array();
+  }
+
+  void write_locations(const Told& told) {
+    json_.key("locations");
+    json_.begin_array();
+    json_.begin_object();
+    json_.key("physicalLocation");
+    json_.begin_object();
+    write_artifact(told.document().path);
+    write_region(region_of(told.document(), told.finding.span, Columns::utf16));
+    json_.end_object();
+    write_logical_location(told);
+    json_.end_object();
+    json_.end_array();
+  }
+
+  void write_fingerprint(const Told& told) {
+    json_.key("partialFingerprints");
+    json_.begin_object();
+    json_.member("peerscopeFinding/v1", fingerprint(told.document(), told.finding, rules_));
+    json_.end_object();
+  }
+
+  void begin_result(const std::string& id, std::string_view kind, std::string_view level) {
+    json_.begin_object();
+    json_.member("ruleId", id);
+    json_.member("ruleIndex", Integer{used_.index_of(id)});
+    json_.member("kind", kind);
+    json_.member("level", level);
+  }
+
+  void write_problem(const Told& told) {
+    begin_result(full_id(rules_, told.rule()), "fail", sarif_level(told.finding.severity));
+    write_message(json_, "message", where_of(told) + ": " + sentence_of(told));
+    write_locations(told);
+    write_fingerprint(told);
+    if (told.finding.suppressed) write_suppression(told);
+    json_.key("properties");
+    json_.begin_object();
+    json_.member("severity", name_of(told.finding.severity));
+    json_.member("confidence", name_of_confidence(told.finding.confidence));
+    json_.end_object();
+    json_.end_object();
+  }
+
+  void write_suppression(const Told& told) {
+    json_.key("suppressions");
+    json_.begin_array();
+    json_.begin_object();
+    json_.member("kind", "inSource");
+    json_.member("status", "accepted");
+    const std::string reason = told.excerpts == Excerpts::full ? reason_for(told) : "";
+    if (!reason.empty()) json_.member("justification", reason);
+    json_.end_object();
+    json_.end_array();
+  }
+
+  // The reason in the nearest note of this rule that stands before the end of the finding's unit.
+  std::string reason_for(const Told& told) const {
+    const Rule& rule = told.rule();
+    std::string reason;
+    for (const IgnoreNote& note : told.document().ignores) {
+      const bool names = note.rule == rule.id || note.rule == full_id(rules_, rule);
+      if (names && note.offset <= told.unit().span.end) reason = printable(note.reason);
+    }
+    return reason;
+  }
+
+  void write_pass(const Checked& checked, const SafeguardState& state) {
+    const Safeguard& safeguard = *safeguard_named(state.id);
+    const Told told{rules_, checked, checked.findings[state.findings.front()], excerpts_for(checked, options_)};
+    begin_result(id_of(safeguard), "pass", "none");
+    const std::string words = words_of(told);
+    write_message(json_, "message", where_of(told) + ": " + (words.empty() ? "" : "\"" + words + "\": ") +
+                                        "the text states this safeguard: " + printable(safeguard.title));
+    write_locations(told);
+    write_fingerprint(told);
+    json_.end_object();
+  }
+
+  void write_results(const Checked& checked) {
+    for (const Told& told : problems_of(checked, rules_, options_)) write_problem(told);
+    for (const Told& told : ignored_of(checked)) write_problem(told);
+    for (const SafeguardState* state : stated_in(checked)) write_pass(checked, *state);
+  }
+
+  const Report& report_;
+  const RuleSet& rules_;
+  const WriteOptions& options_;
+  Reader reader_;
+  JsonWriter json_;
+  UsedRules used_{rules_};
+};
+
+}  // namespace
+
+void write_sarif(const Report& report, const WriteOptions& options, std::ostream& out) {
+  SarifRun(report, options, Reader::any, out).write();
+  out << '\n';
+}
+
+void write_github_sarif(const Report& report, const WriteOptions& options, std::ostream& out) {
+  SarifRun(report, options, Reader::alerts, out).write();
+  out << '\n';
+}
+
+}  // namespace peerscope
