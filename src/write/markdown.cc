@@ -40,7 +40,12 @@ std::string score_of(const Checked& checked) {
 void put_overview(std::string& text, const Report& report) {
   text += "| document | tier | score of 100 (95 % interval) | critical | errors | warnings | notes |\n"
           "|---|---|---|--:|--:|--:|--:|\n";
+  long left_out = 0;
   for (const Checked& checked : report.documents) {
+    if (text.size() > kLongest / 2) {
+      ++left_out;
+      continue;
+    }
     Summary summary;
     add_to(summary, checked, *report.rules);
     text += fmt::format("| {} | {} | {} |", markdown_code_in_table(title_of(checked.document)),
@@ -51,6 +56,7 @@ void put_overview(std::string& text, const Report& report) {
     text += '\n';
   }
   text += '\n';
+  if (left_out != 0) text += fmt::format("**And {} more.**\n\n", counted(left_out, "document", "documents"));
 }
 
 void put_unread(std::string& text, const Report& report) {
@@ -139,7 +145,7 @@ void write_markdown(const Report& report, const WriteOptions& options, std::ostr
     text += more;
   }
   if (left_out != 0) {
-    text += fmt::format("**{} told in the table alone: this page would be longer than GitHub takes.**\n\n",
+    text += fmt::format("**{} not told in detail: this page would be longer than GitHub takes.**\n\n",
                         left_out == 1 ? "1 document is" : fmt::format("{} documents are", left_out));
   }
   text += "This speaks of the text alone: how people really work together it cannot show, and what is not stated here "

@@ -11,8 +11,8 @@
 #include "write/excerpt.h"
 #include "write/formats.h"
 #include "write/json_writer.h"
-#include "write/places.h"
 #include "write/results.h"
+#include "write/sarif_places.h"
 #include "write/sarif_rules.h"
 #include "write/uri.h"
 #include "write/wording.h"
@@ -125,7 +125,7 @@ class SarifRun {
       json_.begin_object();
       json_.key("physicalLocation");
       json_.begin_object();
-      write_artifact(path);
+      write_artifact(json_, path);
       if (line > 0) {
         json_.key("region");
         json_.begin_object();
@@ -166,13 +166,6 @@ class SarifRun {
     json_.end_object();
   }
 
-  void write_artifact(const std::string& path) {
-    json_.key("artifactLocation");
-    json_.begin_object();
-    json_.member("uri", relative_uri(path));
-    json_.end_object();
-  }
-
   // Every document that was read: one without findings is known to be clean, not forgotten.
   void write_artifacts() {
     json_.key("artifacts");
@@ -195,50 +188,6 @@ class SarifRun {
     json_.end_array();
   }
 
-  void write_region(const Region& region) {
-    if (!region.has_line()) return;
-    json_.key("region");
-    json_.begin_object();
-    json_.member("startLine", Integer{region.begin.line});
-    if (region.has_columns()) json_.member("startColumn", Integer{region.begin.column});
-    json_.member("endLine", Integer{region.end.line});
-    if (region.has_columns()) json_.member("endColumn", Integer{region.end.column});
-    json_.end_object();
-  }
-
-  // "Duties/What you will do/paragraph 4, item 3": all that there is for Word and PDF, which have no lines.
-  void write_logical_location(const Told& told) {
-    std::string place = place_in_words(place_of(told.document(), told.finding.span.begin));
-    if (told.unit().item != 0) place += (place.empty() ? "item " : ", item ") + std::to_string(told.unit().item);
-    if (place.empty()) place = "text";
-    std::string path = record_name(told.document());
-    for (const std::string& title : shown_section(told.document(), told.unit(), told.excerpts)) {
-      path += (path.empty() ? "" : "/") + printable(title);
-    }
-    json_.key("logicalLocations");
-    json_.begin_array();
-    json_.begin_object();
-    json_.member("name", printable(place));
-    json_.member("fullyQualifiedName", path + (path.empty() ? "" : "/") + printable(place));
-    json_.member("kind", told.unit().item != 0 ? "item" : "paragraph");
-    json_.end_object();
-    json_.end_array();
-  }
-
-  void write_locations(const Told& told) {
-    json_.key("locations");
-    json_.begin_array();
-    json_.begin_object();
-    json_.key("physicalLocation");
-    json_.begin_object();
-    write_artifact(told.document().path);
-    write_region(region_of(told.document(), told.finding.span, Columns::utf16));
-    json_.end_object();
-    write_logical_location(told);
-    json_.end_object();
-    json_.end_array();
-  }
-
   void write_fingerprint(const Told& told) {
     json_.key("partialFingerprints");
     json_.begin_object();
@@ -257,7 +206,7 @@ class SarifRun {
   void write_problem(const Told& told) {
     begin_result(full_id(rules_, told.rule()), "fail", sarif_level(told.finding.severity));
     write_message(json_, "message", where_of(told) + ": " + sentence_of(told));
-    write_locations(told);
+    write_locations(json_, told);
     write_fingerprint(told);
     if (told.finding.suppressed) write_suppression(told);
     json_.key("properties");
@@ -298,7 +247,7 @@ class SarifRun {
     const std::string words = words_of(told);
     write_message(json_, "message", where_of(told) + ": " + (words.empty() ? "" : "\"" + words + "\": ") +
                                         "the text states this safeguard: " + printable(safeguard.title));
-    write_locations(told);
+    write_locations(json_, told);
     write_fingerprint(told);
     json_.end_object();
   }

@@ -1,0 +1,13 @@
+// Where a result stands, as SARIF tells it.
+#pragma once
+#include <string>
+
+#include "write/json_writer.h"
+#include "write/results.h"
+
+namespace peerscope {
+
+void write_artifact(JsonWriter& json, const std::string& path);  // the member "artifactLocation"
+void write_locations(JsonWriter& json, const Told& told);        // the member "locations"
+
+}  // namespace peerscope
