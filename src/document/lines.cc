@@ -189,7 +189,7 @@ class Reader {
       line.type = BlockType::line;
       line.blank_before = first;
       line.own_block = first;
-      if (line.span.begin < line.span.end) add(line);
+      add(line);
       at = end + 1;
     }
   }
@@ -203,6 +203,7 @@ class Reader {
 
   void add(Line line) {
     if (line.type == BlockType::line && line.mark == MarkKind::none) take_mark(line);
+    if (line.span.begin >= line.span.end) return;
     line.rule = line.type == BlockType::line && is_rule(slice(text_, line.span));
     measure_words(text_, line);
     measure_end(text_, line);

@@ -396,6 +396,15 @@ TEST_CASE("an empty document has one section and no units") {
   CHECK(recognise_kind(document) == DocumentKind::unknown);
 }
 
+TEST_CASE("blocks without words leave no units") {
+  Document document;
+  for (const BlockType type :
+       {BlockType::line, BlockType::paragraph, BlockType::heading, BlockType::item, BlockType::cell})
+    add_block(document, type, " ");
+  add_block(document, BlockType::paragraph, "Tea is ready.");
+  CHECK(told(cut(std::move(document))) == Told{"unknown sentence Tea is ready."});
+}
+
 TEST_CASE("kinds are recognised, and doubt is said") {
   CHECK(recognise_kind(cut("Peer Companion\n\nDuties\n\n- Sits with guests\n\nQualifications\n\n- Own "
                            "experience\n\nBenefits\n\nSoup.\n")) == DocumentKind::job_description);
