@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "write/write.h"
+
 namespace peerscope {
 
 namespace {
@@ -36,7 +38,7 @@ constexpr std::array kFlags{
     Flag{"kind", 0, "KIND", kAudit | kLint, false, true, true,
          "what is being read: job-description, progress-note or policy; without it the text tells"},
     Flag{"format", 0, "NAME[=FILE]", kAudit | kLint | kRules, true, true, true,
-         "text, json or ndjson; may be given several times, each with its file (rules list: text or json)"},
+         "; may be given several times, each with its file"},
     Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
          "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "
          "never"},
@@ -101,6 +103,13 @@ std::string label_of(const Flag& flag) {
   return label;
 }
 
+// The formats stand in a table of their own; here they are only named.
+std::string about(const Flag& flag, const CommandRow& command) {
+  if (flag.name != "format") return std::string(flag.about);
+  if (command.bit == kRules) return "of rules list: text or json";
+  return format_names() + std::string(flag.about);
+}
+
 }  // namespace
 
 std::span<const CommandRow> all_commands() { return kCommands; }
@@ -148,7 +157,7 @@ std::string help_text(const CommandRow& command) {
   text += wrapped("", 0, command.more);
   text += "\nFlags:\n";
   for (const Flag& flag : kFlags) {
-    if ((flag.commands & command.bit) != 0) text += beside(label_of(flag), flag.about);
+    if ((flag.commands & command.bit) != 0) text += beside(label_of(flag), about(flag, command));
   }
   text += "\nSettings also come from PEERSCOPE_... variables and from .peerscope.yaml: peerscope(1).\n";
   return text;

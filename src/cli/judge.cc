@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/options.h"
+#include "read/read.h"
 #include "rules/suggest.h"
 
 namespace peerscope {
@@ -77,6 +78,17 @@ void choose(Judge& judge, const std::string& name, const std::vector<std::pair<s
   judge.refuse_value(name, *value, known);
 }
 
+// "text, json" as names of their own.
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t comma = std::min(list.find(", ", at), list.size());
+    names.push_back(list.substr(at, comma - at));
+    at = comma + 2;
+  }
+  return names;
+}
+
 void choose_kind(Judge& judge, Options& options) {
   const std::string* value = judge.one("kind");
   if (value == nullptr || kind_named(*value, options.kind)) return;
@@ -94,14 +106,7 @@ void choose_targets(Judge& judge, Options& options) {
     const std::size_t equals = each.find('=');
     Target target{each.substr(0, equals), equals == std::string::npos ? "" : each.substr(equals + 1)};
     if (format_named(target.format) == nullptr) {
-      std::vector<std::string> known;
-      const std::string names = format_names();
-      for (std::size_t at = 0; at < names.size();) {
-        const std::size_t comma = std::min(names.find(", ", at), names.size());
-        known.push_back(names.substr(at, comma - at));
-        at = comma + 2;
-      }
-      judge.refuse_value("format", target.format, known);
+      judge.refuse_value("format", target.format, names_in(format_names()));
       continue;
     }
     if (equals != std::string::npos && target.file.empty()) {
@@ -175,7 +180,11 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
                                    {"critical", Severity::critical},
                                    {"never", std::nullopt}},
                                   options.fail_on);
-  if (const std::string* format = judge.one("input-format")) options.input_format = *format;
+  if (const std::string* format = judge.one("input-format")) {
+    options.input_format = *format;
+    if (!is_input_format(*format))
+      judge.refuse_value("input-format", *format, names_in(input_format_names()));
+  }
   if (const std::string* encoding = judge.one("encoding")) options.encoding = *encoding;
   options.explain_score = judge.has("explain-score");
   options.verbose = judge.has("verbose");

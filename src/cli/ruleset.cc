@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "rules/catalog.h"
 #include "rules/suggest.h"
@@ -26,16 +25,12 @@ Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders) {
   return load_rules(files);
 }
 
-std::vector<std::uint32_t> rules_of_folder(const RuleSet& rules, const std::string& folder) {
+std::set<std::string> rule_paths_of(const std::string& folder) {
   std::set<std::string> paths;
   if (const auto files = read_rule_folder(folder)) {
     for (const RuleFile& file : *files) paths.insert(file.path);
   }
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-    if (paths.count(rules.files[rules.rules[i].source.file]) != 0) found.push_back(i);
-  }
-  return found;
+  return paths;
 }
 
 FoundRule rule_named(const RuleSet& rules, const std::string& name) {

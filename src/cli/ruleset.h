@@ -1,5 +1,6 @@
 // The rules in force: those inside the program, and the user's own.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace peerscope {
 // replaces it (the project's own `rules/` is one).
 Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders);
 
-// Indices of the rules that stand in files of `folder`.
-std::vector<std::uint32_t> rules_of_folder(const RuleSet& rules, const std::string& folder);
+// The rule files of a folder, by the paths that rules and mistakes name; empty where it cannot be read.
+std::set<std::string> rule_paths_of(const std::string& folder);
 
 struct FoundRule {
   const Rule* rule = nullptr;

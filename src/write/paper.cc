@@ -82,20 +82,35 @@ void Paper::heading(std::string_view title, std::string_view aside) {
 }
 
 void Paper::wrap(const Pieces& pieces, int column, int hang) {
+  std::string line;
+  Ink ink = Ink::plain;
+  // Codes only where the ink changes; none is left open at the end of a line.
+  const auto change_to = [&](Ink next) {
+    if (next == ink || !color_) return;
+    if (ink != Ink::plain) line += "\x1b[0m";
+    line += color_of(next);
+    ink = next;
+  };
   bool first = true;
   for (const Set& word : words_of(pieces, color_)) {
     if (!first && column + 1 + word.columns > width_) {
-      *out_ << '\n' << spaces(hang);
+      change_to(Ink::plain);
+      line += '\n' + spaces(hang);
       column = hang;
     } else if (!first) {
-      *out_ << ' ';
+      if (word.pieces.front().ink != ink) change_to(Ink::plain);
+      line += ' ';
       ++column;
     }
-    for (const Piece& piece : word.pieces) *out_ << inked(piece.text, piece.ink);
+    for (const Piece& piece : word.pieces) {
+      change_to(piece.ink);
+      line += piece.text;
+    }
     column += word.columns;
     first = false;
   }
-  *out_ << '\n';
+  change_to(Ink::plain);
+  *out_ << line << '\n';
 }
 
 void Paper::paragraph(const Pieces& pieces, int indent, int hang) {

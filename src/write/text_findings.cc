@@ -122,7 +122,8 @@ void put_please_look(const Page& page) {
 
 void put_strengths(const Page& page) {
   const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
-    return finding.effect == Effect::strength && finding.status == Status::affirmed && counts_on(page, finding);
+    return finding.effect == Effect::strength && finding.status == Status::affirmed &&
+           counts_on(page, finding);
   });
   if (groups.empty()) return;
   page.paper.heading("WHAT SPEAKS FOR PEER SUPPORT");

@@ -50,8 +50,9 @@ void put_tier(const Page& page) {
   page.paper.blank();
   if (!shows_figure(page.checked)) {
     page.paper.paragraph(evidence_in_words(page.checked));
-    page.paper.paragraph({{"Notes get no score: a figure about one person's notes would be a figure about a person.",
-                           Ink::faint}});
+    page.paper.paragraph(
+        {{"Notes get no score: a figure about one person's notes would be a figure about a person.",
+          Ink::faint}});
     return;
   }
   const std::string title(tier_title(score, page.rules.scales));

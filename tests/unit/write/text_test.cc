@@ -86,7 +86,7 @@ TEST_CASE("the words at issue are marked, with colour or without") {
   options.color = true;
   const std::string colored = written(sample(), options);
   CHECK(colored.find("‹") == std::string::npos);
-  CHECK(colored.find("\x1b[1;4mPerhaps\x1b[0m") != std::string::npos);
+  CHECK(colored.find("\x1b[1;4mPerhaps drives.\x1b[0m\n") != std::string::npos);
 }
 
 TEST_CASE("every term of the score is told on request") {
