@@ -16,7 +16,7 @@ std::string markdown_text(std::string_view text) {
       case '&': safe += "&amp;"; break;
       case '@': safe += "@<!-- -->"; break;  // parts a name from its mark: nobody is called
       default:
-        if (std::string_view("\\`*_{}[]()#+!|~").find(c) != std::string_view::npos) safe += '\\';
+        if (std::string_view("\\`*_[]#|~").find(c) != std::string_view::npos) safe += '\\';
         safe += c;
     }
   }

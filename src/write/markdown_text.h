@@ -5,7 +5,8 @@
 
 namespace peerscope {
 
-// The program's and the rules' own words: every mark that Markdown or HTML could take for its own is escaped.
+// The program's and the rules' own words: every mark that Markdown or HTML could take for its own
+// within a line is escaped. It may not open a line: put a label before it.
 std::string markdown_text(std::string_view text);
 
 // Words of a document, as code: there no mark, link, mention (@name) or reference (#1) means anything. On one line,

@@ -50,6 +50,7 @@ std::vector<Unread> unread_of(const Report& report) {
   std::vector<Unread> unread;
   for (const Error& error : report.errors) {
     std::string message = printable(error.message);
+    if (!message.empty() && message.back() != '.') message += '.';
     join(message, printable(error.remedy), " ");
     unread.push_back({error.path, message, error.line, false});
   }

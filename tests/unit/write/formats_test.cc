@@ -158,5 +158,5 @@ TEST_CASE("words of a document stand in Markdown as code that they cannot end") 
   CHECK(markdown_code("a `` b") == "```a `` b```");
   CHECK(markdown_code("`") == "`` ` ``");
   CHECK(markdown_code_in_table("a|b") == "`a\\|b`");
-  CHECK(markdown_text("<b> [x](y) @name") == "&lt;b&gt; \\[x\\]\\(y\\) @<!-- -->name");
+  CHECK(markdown_text("<b> [x](y) @name") == "&lt;b&gt; \\[x\\](y) @<!-- -->name");
 }
