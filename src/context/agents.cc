@@ -50,6 +50,14 @@ bool after_preposition(const UnitView& view, std::uint32_t noun) {
          view.is(at - 1, view.groups().preposition);
 }
 
+// "psychologists and social workers provide": where the first of two subjects begins.
+std::uint32_t first_of_pair(const UnitView& view, std::uint32_t noun) {
+  const std::uint32_t at = before_determiners(view, noun);
+  if (at <= view.unit().first_word || !view.word_is(at - 1, {"and", "or"})) return noun;
+  const CueHit* other = staff_ending_at(view, at - 1);
+  return other == nullptr ? noun : other->begin;
+}
+
 // "the nurse then checks": the subject stands directly before the verb.
 bool adjacent_staff(const UnitView& view, std::uint32_t first, Agent& agent) {
   const std::uint32_t begin = view.clause_begin(first);
@@ -58,7 +66,7 @@ bool adjacent_staff(const UnitView& view, std::uint32_t first, Agent& agent) {
   for (std::uint32_t steps = 0; steps <= kMostBetween; ++steps) {
     if (const CueHit* hit = staff_ending_at(view, at)) {
       if (hit->begin < begin) return false;
-      if (!relative && after_preposition(view, hit->begin)) return false;
+      if (!relative && after_preposition(view, first_of_pair(view, hit->begin))) return false;
       agent = {Actor::staff, *hit};
       return true;
     }
@@ -131,6 +139,23 @@ bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   return true;
 }
 
+// "Therapists treat, nurses monitor vital signs and give medication": the last clause of a list that opens with staff.
+bool listed_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
+  const std::uint32_t begin = view.clause_begin(first);
+  for (auto hit = view.hits().rbegin(); hit != view.hits().rend(); ++hit) {
+    if (view.axis(*hit) != Axis::staff || hit->end >= first || hit->begin < begin) continue;
+    const std::uint32_t at = before_determiners(view, hit->begin);
+    const bool opens = at == begin || (view.before(at) & kComma) != 0;
+    const bool goes_on = (view.before(hit->end) & kComma) == 0 && !view.is(hit->end, view.groups().preposition);
+    if (view.is(hit->begin, view.groups().role_holder) || !opens || !goes_on || writer_in(view, hit->end, first)) continue;
+    for (std::uint32_t word = hit->end; word <= first; ++word)
+      if ((view.before(word) & kComma) != 0) return false;  // another item of a list of nouns
+    agent = {Actor::staff, *hit};
+    return true;
+  }
+  return false;
+}
+
 const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
   while (at < view.unit().end_word && view.is(at, view.groups().determiner) && view.covering(at, view.groups().staff) == nullptr) ++at;
   const CueHit* hit = view.covering(at, view.groups().staff);
@@ -199,7 +224,9 @@ Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
   if (inside_staff(view, first, end, agent)) return agent;
   if (people_clause(view, first, agent)) return agent;
-  if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent)) return agent;
+  if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent) ||
+      listed_subject(view, first, agent))
+    return agent;
   if (by_phrase(view, first, end, agent)) return agent;
   if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;
   for (const CueHit& hit : view.hits())
