@@ -1,13 +1,13 @@
-// The findings in the report to read: what counts, by rule; what a person should look at; what context set
-// aside.
+// The findings in the report to read: what counts, by rule; what a person should look at.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "check/score.h"
-#include "write/excerpt.h"
 #include "write/groups.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -33,20 +33,50 @@ void put_explanation(const Page& page, const Rule& rule) {
   row("source", sources_of(rule, page.rules));
 }
 
-void put_places(const Page& page, const Group& group, int indent) {
-  for (const Finding* finding : group.findings) {
-    page.paper.paragraph({{place_of_finding(page, *finding), Ink::faint}}, indent);
-    const Pieces text = text_of_finding(page, *finding);
-    if (!text.empty()) page.paper.paragraph(text, indent + 2);
-  }
+void put_unit(const Page& page, const std::vector<const Finding*>& findings, int indent) {
+  page.paper.paragraph({{place_of_finding(page, *findings.front()), Ink::faint}}, indent);
+  const Pieces text = text_of_findings(page, findings);
+  if (!text.empty()) page.paper.paragraph(text, indent + 2);
 }
 
-void put_group(const Page& page, const Group& group) {
+// Rules that are told in full, and for each unit the rules that only add to what another one says of it.
+struct Outline {
+  std::vector<Group> groups;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> also;  // unit -> rules
+};
+
+// A duty is told once, under the gravest rule that it broke; a rule all of whose duties are told already is
+// named beside them ("also: …"), and `explain` has its reasons.
+Outline outline_of(const std::vector<Group>& groups) {
+  Outline outline;
+  std::set<std::uint32_t> told;
+  for (const Group& group : groups) {
+    const bool adds = std::any_of(group.findings.begin(), group.findings.end(),
+                                  [&](const Finding* finding) { return told.count(finding->unit) == 0; });
+    for (const Finding* finding : group.findings) {
+      const bool first = told.insert(finding->unit).second;
+      auto& also = outline.also[finding->unit];
+      const bool named = std::find(also.begin(), also.end(), group.rule) != also.end();
+      if (!first && !adds && !named) also.push_back(group.rule);
+    }
+    if (adds) outline.groups.push_back(group);
+  }
+  return outline;
+}
+
+void put_group(const Page& page, const Group& group, Outline& outline) {
   const Rule& rule = page.rules.rules[group.rule];
   page.paper.blank();
   page.paper.row({{2, {std::string(name_of(group.severity)), ink_of(group.severity)}}}, kText,
                  {{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}});
-  put_places(page, group, kText);
+  for (const auto& findings : by_unit(group.findings)) {
+    put_unit(page, findings, kText);
+    for (const std::uint32_t other : std::exchange(outline.also[findings.front()->unit], {})) {
+      const Rule& also = page.rules.rules[other];
+      page.paper.paragraph({{"also: " + also.title}, {" · " + full_id(page.rules, also), Ink::faint}},
+                           kText + 2);
+    }
+  }
   page.paper.paragraph(rule.message, kText);
   put_explanation(page, rule);
 }
@@ -66,26 +96,6 @@ std::string severities_of(const std::vector<Group>& groups) {
   return text;
 }
 
-// "does not" → ruled out: counts for peer support
-std::string reason_in_words(const Page& page, const Finding& finding) {
-  std::string words;
-  for (const FiredCue& cue : finding.cues) {
-    const std::string text = shown_words(page.checked.document, cue.span, page.rules, page.excerpts);
-    if (text.empty()) continue;
-    if (!words.empty()) words += ", ";
-    words += "\"" + text + "\"";
-  }
-  if (!words.empty()) words += ": ";
-  words += status_in_words(finding.status);
-  if (finding.effect == Effect::strength) return words + "; counts for peer support";
-  return words + (finding.effect == Effect::risk ? "; counts all the same" : "; does not count");
-}
-
-bool is_ruled_out(Status status) {
-  return status == Status::negated || status == Status::prohibited || status == Status::excluded_by_heading ||
-         status == Status::person_led;
-}
-
 }  // namespace
 
 void put_findings(const Page& page) {
@@ -97,7 +107,8 @@ void put_findings(const Page& page) {
     return;
   }
   page.paper.heading("FINDINGS", severities_of(groups));
-  for (const Group& group : groups) put_group(page, group);
+  Outline outline = outline_of(groups);
+  for (const Group& group : outline.groups) put_group(page, group, outline);
 }
 
 void put_please_look(const Page& page) {
@@ -114,59 +125,10 @@ void put_please_look(const Page& page) {
     const Rule& rule = page.rules.rules[group.rule];
     page.paper.blank();
     page.paper.paragraph({{rule.title, Ink::strong}, {" · " + full_id(page.rules, rule), Ink::faint}}, 2);
-    put_places(page, group, 4);
+    for (const auto& findings : by_unit(group.findings)) put_unit(page, findings, 4);
     page.paper.paragraph(rule.contested && !rule.contested_text.empty() ? rule.contested_text : rule.message,
                          4);
   }
-}
-
-void put_strengths(const Page& page) {
-  const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
-    return finding.effect == Effect::strength && finding.status == Status::affirmed &&
-           counts_on(page, finding);
-  });
-  if (groups.empty()) return;
-  page.paper.heading("WHAT SPEAKS FOR PEER SUPPORT");
-  for (const Group& group : groups) {
-    std::string places;
-    for (const Finding* finding : group.findings) {
-      const std::string place = place_in_words(place_of(page.checked.document, finding->span.begin));
-      if (!places.empty() && !place.empty()) places += ", ";
-      places += place;
-    }
-    page.paper.paragraph(
-        {{"+ ", Ink::good}, {page.rules.rules[group.rule].title}, {" · " + places, Ink::faint}}, 2, 4);
-  }
-}
-
-void put_set_aside(const Page& page) {
-  std::vector<const Finding*> ruled_out;
-  std::map<Status, long> others;
-  for (const Finding& finding : page.checked.findings) {
-    if (finding.status == Status::affirmed || finding.suppressed || finding.effect == Effect::risk) continue;
-    if (page.rules.rules[finding.rule].effect == Effect::none) continue;
-    if (is_ruled_out(finding.status)) {
-      ruled_out.push_back(&finding);
-    } else {
-      ++others[finding.status];
-    }
-  }
-  if (ruled_out.empty() && others.empty()) return;
-  page.paper.heading("WHERE CONTEXT DECIDED", "these words are no fault here");
-  for (const Finding* finding : ruled_out) {
-    page.paper.paragraph({{finding->effect == Effect::strength ? "+ " : "· ", Ink::good},
-                          {page.rules.rules[finding->rule].title},
-                          {" · " + place_of_finding(page, *finding), Ink::faint}},
-                         2, 4);
-    const Pieces text = text_of_finding(page, *finding);
-    if (!text.empty()) page.paper.paragraph(text, 6);
-    page.paper.paragraph({{reason_in_words(page, *finding), Ink::faint}}, 6);
-  }
-  std::string rest;
-  for (const auto& [status, number] : others) {
-    rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", number, status_in_words(status));
-  }
-  if (!rest.empty()) page.paper.paragraph("Also set aside: " + rest + ". --format json tells each.", 2);
 }
 
 void put_ignored(const Page& page) {

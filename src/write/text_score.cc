@@ -39,7 +39,7 @@ void put_unclassified(const Page& page) {
     first = false;
     const Span span = document.units[i].span;
     const std::string place = place_in_words(place_of(document, span.begin));
-    page.paper.row({{4, {place, Ink::faint}}}, 15, {{std::string(slice(document.text, span))}});
+    page.paper.row({{4, {place, Ink::faint}}}, 19, {{std::string(slice(document.text, span))}});
   }
 }
 
