@@ -33,8 +33,13 @@ bool starts_with_word(std::string_view text, std::string_view lower_case) {
          });
 }
 
+// A page, perhaps behind an XML declaration and comments.
 bool is_html(std::string_view head) {
   head = trim(head);
+  while (head.starts_with("<?xml") || head.starts_with("<!--")) {
+    const std::string_view close = head[1] == '?' ? "?>" : "-->";
+    head = trim(head.substr(std::min(head.find(close), head.size() - close.size()) + close.size()));
+  }
   return starts_with_word(head, "<!doctype html") || starts_with_word(head, "<html");
 }
 
@@ -66,7 +71,7 @@ constexpr std::array<Format, 12> kFormats{{
     {"docx", "a Word document", " docx docm dotx dotm ", is_zip, read_docx},
     {"pdf", "a PDF", " pdf ", is_pdf, read_unsupported},
     {"rtf", "an RTF document", " rtf ", is_rtf, read_unsupported},
-    {"html", "a web page", " html htm xhtml ", is_html, read_unsupported},
+    {"html", "a web page", " html htm xhtml ", is_html, read_html},
     {"xml", "an XML file", " xml ", is_xml, read_unsupported},
     {"ndjson", "an NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
     {"csv", "a CSV table", " csv tsv ", nullptr, read_unsupported},

@@ -35,17 +35,17 @@ TEST_CASE("content decides first, then the name") {
   CHECK(format_of("{\"text\": \"a\"}\n", "a.txt") == "ndjson");
   CHECK(format_of("{curly} text\n", "a.txt") == "text");
   CHECK(format_of(test::docx_of(test::paragraph("a")), "a.txt") == "docx");
+  CHECK(format_of(" <!DOCTYPE HTML><p>a", "a.txt") == "html");
+  CHECK(format_of("<?xml version=\"1.0\"?>\n<!-- x --><html><p>a</html>", "a") == "html");
+  CHECK(format_of("<p>hi</p>", "a.html") == "html");
 }
 
 TEST_CASE("formats that are not read yet say what to do") {
   CHECK(unsupported("%PDF-1.7", "a.txt", "PDF"));
   CHECK(unsupported("{\\rtf1 a}", "a.doc", "RTF"));
-  CHECK(unsupported(" <!DOCTYPE HTML><p>a", "a", "web page"));
-  CHECK(unsupported("<html>", "a", "web page"));
   CHECK(unsupported("<?xml version=\"1.0\"?><a/>", "a", "XML"));
   CHECK(unsupported("a,b\n1,2\n", "a.csv", "CSV"));
   CHECK(unsupported("{\n}", "a.json", "JSON"));
-  CHECK(unsupported("<p>hi</p>", "a.html", "web page"));
 }
 
 TEST_CASE("a format that is given is used, and an unknown one refused") {
