@@ -39,11 +39,13 @@ class Interpreter {
   }
 
  private:
-  // only-with: "Drove her to the lab" needs what was talked about, in the same entry or duty.
+  // only-with: "Drove her to the lab" needs what was talked about, in the same entry or duty; a fact of employment
+  // ("Reports to the Nurse Manager") what stands anywhere in the document.
   bool accompanied(std::uint32_t rule, const Unit& unit) const {
     return std::any_of(with_->begin(), with_->end(), [&](const Match& match) {
       const Unit& other = document_.units[match.unit];
-      return rules_.program.phrases[match.phrase].owner == rule && (other.block == unit.block || other.section == unit.section);
+      return rules_.program.phrases[match.phrase].owner == rule &&
+             (rules_.rules[rule].about == About::fact || other.block == unit.block || other.section == unit.section);
     });
   }
 
