@@ -67,10 +67,45 @@ struct Checked {
   std::array<int, 7> work{};  // duties by kind of work
 };
 
+// A safeguard in a group of documents: how many of them state it.
+struct SafeguardCount {
+  std::string id;
+  int stated = 0;
+};
+
+// A rule that spoke against a group's texts: in how many places, and how gravely at worst.
+struct RuleCount {
+  std::uint32_t rule = 0;  // index in RuleSet::rules
+  Severity severity = Severity::note;
+  int number = 0;
+};
+
+// The documents of one kind of one agency.
+struct AgencyGroup {
+  DocumentKind kind = DocumentKind::unknown;
+  int documents = 0;
+  int incomplete = 0;      // of these, read only in part
+  bool figure = false;     // false: fewer than 5 notes; then nothing below is filled, so that no person shows
+  bool bootstrap = false;  // the interval comes from drawing documents; else from Beta
+  Score score;             // without terms
+  std::vector<SignCount> signs;
+  std::vector<SafeguardCount> safeguards;
+  std::array<int, 7> work{};
+  std::vector<RuleCount> worst;         // gravest first, then most frequent
+  std::vector<std::string> not_told_apart;  // agencies whose interval for this kind overlaps this one
+};
+
+struct Agency {
+  std::string name;
+  int unread = 0;  // documents that could not be read at all
+  std::vector<AgencyGroup> groups;  // by kind
+};
+
 // A run: documents in input order, and what could not be read.
 struct Report {
   const RuleSet* rules = nullptr;  // borrowed; outlives the report
   std::vector<Checked> documents;
+  std::vector<Agency> agencies;  // by name; only where the run was asked for them
   Errors errors;
 };
 

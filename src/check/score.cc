@@ -59,27 +59,6 @@ void sum_terms(Score& score) {
   beta_interval(score.strengths, score.risks, score.value, score.low, score.high);
 }
 
-bool holds_critical(const Checked& checked, const RuleSet& rules) {
-  return std::any_of(checked.findings.begin(), checked.findings.end(), [&](const Finding& finding) {
-    return finding.effect == Effect::risk && finding.severity == Severity::critical &&
-           counts(checked, finding, rules);
-  });
-}
-
-void choose_tier(Score& score, bool critical, const Scales& scales) {
-  if (score.evidence_units < scales.enough_units) {
-    score.tier = "not-enough";
-    return;
-  }
-  const auto& tiers = scales.tiers;
-  if (tiers.empty()) return;
-  std::size_t reached = 0;
-  while (reached + 1 < tiers.size() && score.value < tiers[reached].low_bound) ++reached;
-  const std::size_t highest_open = critical ? std::min<std::size_t>(2, tiers.size() - 1) : 0;
-  score.barred = reached < highest_open;
-  score.tier = tiers[std::max(reached, highest_open)].id;
-}
-
 // Per sign: the units that speak against it and for it; a unit with both speaks against, as in the score.
 void count_signs(Checked& checked, const RuleSet& rules) {
   for (const Sign& sign : rules.scales.signs) {
@@ -192,6 +171,27 @@ void count_work(Checked& checked, const RuleSet& rules) {
 }
 
 }  // namespace
+
+bool holds_critical(const Checked& checked, const RuleSet& rules) {
+  return std::any_of(checked.findings.begin(), checked.findings.end(), [&](const Finding& finding) {
+    return finding.effect == Effect::risk && finding.severity == Severity::critical &&
+           counts(checked, finding, rules);
+  });
+}
+
+void choose_tier(Score& score, bool critical, const Scales& scales) {
+  if (score.evidence_units < scales.enough_units) {
+    score.tier = "not-enough";
+    return;
+  }
+  const auto& tiers = scales.tiers;
+  if (tiers.empty()) return;
+  std::size_t reached = 0;
+  while (reached + 1 < tiers.size() && score.value < tiers[reached].low_bound) ++reached;
+  const std::size_t highest_open = critical ? std::min<std::size_t>(2, tiers.size() - 1) : 0;
+  score.barred = reached < highest_open;
+  score.tier = tiers[std::max(reached, highest_open)].id;
+}
 
 bool counts(const Checked& checked, const Finding& finding, const RuleSet& rules) {
   return finding.effect != Effect::none && !finding.suppressed && finding.confidence != Confidence::low &&

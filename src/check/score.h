@@ -34,6 +34,10 @@ bool is_silent(const Finding& finding, const RuleSet& rules);
 // Mean and 95 % interval of Beta(1+S, 1+R), in 0–100.
 void beta_interval(double strengths, double risks, double& value, double& low, double& high);
 
+// Sets the tier that a score's value and evidence reach; a critical finding bars the two upper tiers.
+void choose_tier(Score& score, bool critical, const Scales& scales);
+bool holds_critical(const Checked& checked, const RuleSet& rules);
+
 // A single note is one person's work, and nobody's work is given a figure: notes are scored in groups only.
 bool shows_figure(const Checked& checked);
 

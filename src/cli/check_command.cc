@@ -1,20 +1,17 @@
 // audit and lint: check files, write reports.
 #include <algorithm>
-#include <iostream>
 #include <vector>
 
 #include "base/folder.h"
-#include "check/batch.h"
-#include "cli/commands.h"
+#include "cli/checking.h"
 #include "cli/errors.h"
+#include "cli/gates.h"
 #include "cli/output.h"
 #include "cli/ruleset.h"
 #include "read/read.h"
 #include "write/escape.h"
 
 namespace peerscope {
-
-namespace {
 
 WriteOptions write_options(const Desk& desk, const Output& output) {
   WriteOptions options;
@@ -38,6 +35,8 @@ BatchOptions batch_options(const Options& options) {
   return batch;
 }
 
+namespace {
+
 Error nothing_found() {
   Error error;
   error.message = "No file was found that can be read.";
@@ -45,18 +44,16 @@ Error nothing_found() {
   return error;
 }
 
-bool reaches(const Summary& summary, std::optional<Severity> severity) {
-  if (!severity) return false;
-  return std::any_of(summary.risks.begin() + static_cast<std::ptrdiff_t>(*severity), summary.risks.end(),
-                     [](int number) { return number != 0; });
-}
-
 // One run over all inputs.
 class CheckRun {
  public:
-  CheckRun(const Desk& desk, const RuleSet& rules) : desk_(desk), rules_(rules) { report_.rules = &rules; }
+  CheckRun(const Desk& desk, const RuleSet& rules) : desk_(desk), rules_(rules), gates_(desk.options.gates, rules, desk.err) { report_.rules = &rules; }
 
   int run(std::vector<Output>& outputs) {
+    if (Errors errors = gates_.prepare(); !errors.empty()) {
+      print_errors(desk_.err, errors);
+      return kFailed;
+    }
     FoundFiles inputs = find_files(desk_.options.arguments, reason_to_skip);
     for (const SkippedFile& skipped : inputs.skipped) {
       if (!desk_.options.verbose) break;
@@ -67,7 +64,7 @@ class CheckRun {
     check(inputs.files, outputs);
     finish(outputs);
     if (failed_ || summary_.incomplete != 0) return kFailed;
-    return reaches(summary_, desk_.options.fail_on) ? kFindings : kFine;
+    return gates_.reaches(desk_.options.fail_on) || gates_.failed() ? kFindings : kFine;
   }
 
  private:
@@ -104,6 +101,7 @@ class CheckRun {
       if (!checked) return keep_errors(std::move(checked.error()));
       tell_reading_notes(checked->document);
       add_to(summary_, *checked, rules_);
+      gates_.judge(*checked);
       if (!streaming) {
         report_.documents.push_back(std::move(*checked));
         return;
@@ -120,6 +118,7 @@ class CheckRun {
   }
 
   void finish(std::vector<Output>& outputs) {
+    keep_errors(gates_.finish(!failed_ && summary_.incomplete == 0));
     for (Output& output : outputs) {
       const Errors errors = output.finish();
       failed_ = failed_ || !errors.empty();
@@ -131,6 +130,7 @@ class CheckRun {
   const RuleSet& rules_;
   Report report_;
   Summary summary_;
+  GateKeeper gates_;
   bool failed_ = false;
 };
 

@@ -20,6 +20,13 @@ constexpr std::array kCommands{
         "supporter's scope, why, who says so, and what could stand there instead. '-' is standard input."},
     CommandRow{kLint, "lint", "[FILE|FOLDER]...", "did the clinic's language creep into these notes?",
                "Reads progress notes, and reports wording first. Notes get no score. '-' is standard input."},
+    CommandRow{kCompare, "compare", "OLD NEW", "what did a rewrite resolve, keep and bring in?",
+               "Holds a new text against an old one, or a folder against a folder: findings resolved, kept and brought "
+               "in, safeguards gained and lost, and both scores with their intervals."},
+    CommandRow{kScore, "score", "FOLDER|FILE...", "how do agencies stand?",
+               "Reads agencies/NAME/jobs, notes and policies, or NDJSON records that name their agency, and gives each "
+               "agency and kind of document a score with its interval. No person and no group of fewer than 5 notes "
+               "gets a figure."},
     CommandRow{
         kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
         "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
@@ -34,22 +41,37 @@ constexpr std::array kCommands{
                "through the whole program."},
 };
 
+constexpr std::uint8_t kReading = kAudit | kLint | kScore | kCompare;  // what reads documents
+
 constexpr std::array kFlags{
-    Flag{"kind", 0, "KIND", kAudit | kLint, false, true, true,
+    Flag{"kind", 0, "KIND", kReading, false, true, true,
          "what is being read: job-description, progress-note or policy; without it the text tells"},
-    Flag{"format", 0, "NAME[=FILE]", kAudit | kLint | kRules, true, true, true,
+    Flag{"format", 0, "NAME[=FILE]", kReading | kRules, true, true, true,
          "; may be given several times, each with its file"},
     Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
          "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "
          "never"},
-    Flag{"excerpts", 0, "HOW-MUCH", kAudit | kLint, false, true, true,
+    Flag{"min-score", 0, "N", kAudit | kLint, false, true, true,
+         "exit with 1 where a document's score is below N (0 to 100); notes and texts with too little to say are not "
+         "held to it"},
+    Flag{"min-safeguards", 0, "N", kAudit | kLint, false, true, true,
+         "exit with 1 where a job description or policy states fewer than N safeguards"},
+    Flag{"baseline", 0, "FILE", kAudit | kLint, false, false, true,
+         "findings that are known already: only others make the run fail; matched by rule, heading and words, not by "
+         "line or file"},
+    Flag{"update-baseline", 0, "", kAudit | kLint, false, false, false,
+         "write the findings of this run to the baseline; exits with 0 whatever was found"},
+    Flag{"max-new", 0, "N", kAudit | kLint, false, false, true,
+         "exit with 1 where more than N findings are new to the baseline; holds instead of --fail-on, unless that is "
+         "given too"},
+    Flag{"excerpts", 0, "HOW-MUCH", kReading, false, true, true,
          "text that a report shows: full, match (the flagged words alone) or none; without it full, and "
          "match for notes "
          "that go anywhere but to a terminal"},
     Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
-    Flag{"input-format", 0, "NAME", kAudit | kLint, false, true, true,
+    Flag{"input-format", 0, "NAME", kReading, false, true, true,
          "how files are read: text, markdown, docx, ndjson and others; without it the content tells"},
-    Flag{"encoding", 0, "NAME", kAudit | kLint, false, true, true,
+    Flag{"encoding", 0, "NAME", kReading, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
          "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
@@ -107,6 +129,7 @@ std::string label_of(const Flag& flag) {
 std::string about(const Flag& flag, const CommandRow& command) {
   if (flag.name != "format") return std::string(flag.about);
   if (command.bit == kRules) return "of rules list: text or json";
+  if (command.bit == kCompare) return "text or json" + std::string(flag.about);
   return format_names() + std::string(flag.about);
 }
 

@@ -15,7 +15,9 @@ enum CommandBit : std::uint8_t {
   kScope = 4,
   kExplain = 8,
   kRules = 16,
-  kEveryCommand = 31,
+  kScore = 32,
+  kCompare = 64,
+  kEveryCommand = 127,
 };
 
 struct CommandRow {

@@ -1,5 +1,7 @@
 // Judges settings: what was written becomes what is meant, or a mistake that names its origin.
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "cli/options.h"
@@ -95,6 +97,33 @@ void choose_kind(Judge& judge, Options& options) {
   judge.refuse_value("kind", *value, {"job-description", "progress-note", "policy"});
 }
 
+// A number from 0 to `most`; nothing where none is given or what is given is refused.
+std::optional<double> number(Judge& judge, const std::string& name, double most, bool whole = false) {
+  const std::string* text = judge.one(name);
+  if (text == nullptr) return std::nullopt;
+  double value = 0;
+  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
+  const bool read = failure == std::errc{} && end == text->data() + text->size();
+  if (read && value >= 0 && value <= most && (!whole || value == std::floor(value))) return value;
+  judge.refuse(name, "is given \"" + *text + "\".",
+               "Give a " + std::string(whole ? "whole " : "") + "number from 0 to " +
+                   std::to_string(static_cast<int>(most)) + ".");
+  return std::nullopt;
+}
+
+// With a baseline, --max-new says how many new findings are borne; a --fail-on that is given holds beside it.
+void choose_baseline(Judge& judge, Options& options) {
+  Gates& gates = options.gates;
+  if (const std::string* file = judge.one("baseline")) gates.baseline = *file;
+  gates.update_baseline = judge.has("update-baseline");
+  if (const auto most = number(judge, "max-new", 1000000, true)) gates.max_new = static_cast<int>(*most);
+  if (gates.max_new && !judge.has("fail-on")) options.fail_on = std::nullopt;
+  if (!gates.baseline.empty()) return;
+  for (const char* name : {"update-baseline", "max-new"}) {
+    if (judge.has(name)) judge.refuse(name, "needs a baseline.", "Add --baseline FILE.");
+  }
+}
+
 void choose_targets(Judge& judge, Options& options) {
   const auto* written = judge.all("format");
   if (written == nullptr || written->empty()) {
@@ -186,6 +215,10 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
       judge.refuse_value("input-format", *format, names_in(input_format_names()));
   }
   if (const std::string* encoding = judge.one("encoding")) options.encoding = *encoding;
+  options.gates.min_score = number(judge, "min-score", 100);
+  if (const auto least = number(judge, "min-safeguards", 1000, true))
+    options.gates.min_safeguards = static_cast<int>(*least);
+  choose_baseline(judge, options);
   options.explain_score = judge.has("explain-score");
   options.verbose = judge.has("verbose");
   if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));

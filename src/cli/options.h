@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "cli/config.h"
 #include "cli/flags.h"
+#include "cli/gates.h"
 #include "cli/settings.h"
 #include "document/document.h"
 #include "rules/rule.h"
@@ -34,6 +35,7 @@ struct Options {
   bool excerpts_given = false;
   Color color = Color::automatic;
   std::optional<Severity> fail_on = Severity::error;  // nothing: never
+  Gates gates;
   bool explain_score = false;
   bool verbose = false;
   KindGlobs kinds;     // of the configuration

@@ -11,6 +11,10 @@ int run_command(const Desk& desk) {
     case kAudit:
     case kLint:
       return run_check(desk);
+    case kScore:
+      return run_score(desk);
+    case kCompare:
+      return run_compare(desk);
     case kScope:
       return run_scope(desk);
     case kExplain:

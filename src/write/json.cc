@@ -1,6 +1,7 @@
 // The report as JSON (schema: peerscope-report/1), whole or one document a line. The contract with those who
 // read it stands in rules/schema/report.schema.json.
 #include "peerscope_version.h"
+#include "write/agencies.h"
 #include "write/formats.h"
 #include "write/json_document.h"
 
@@ -82,9 +83,7 @@ void write_json(const Report& report, const WriteOptions& options, std::ostream&
   json.begin_array();
   for (const Checked& checked : report.documents) write_json_document(json, checked, *report.rules, options);
   json.end_array();
-  json.key("agencies");
-  json.begin_array();
-  json.end_array();
+  write_json_agencies(json, report);
   write_errors(json, report);
   write_summary(json, report);
   json.end_object();

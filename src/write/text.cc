@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "check/score.h"
+#include "write/agencies.h"
 #include "write/excerpt.h"
 #include "write/formats.h"
 #include "write/text_parts.h"
@@ -80,6 +81,7 @@ void put_summary(Paper& paper, const Report& report) {
 
 void write_text(const Report& report, const WriteOptions& options, std::ostream& out) {
   Paper paper(out, options.width, options.color);
+  if (!report.agencies.empty()) return put_agencies(paper, report);
   bool first = true;
   for (const Checked& checked : report.documents) {
     if (!first) {

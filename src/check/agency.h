@@ -1,0 +1,48 @@
+// Pools checked documents by agency and kind, and gives each group a figure with an honest interval.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/report.h"
+
+namespace peerscope {
+
+// What one document brings to its group's score.
+struct DocumentSums {
+  double strengths = 0, risks = 0;
+};
+
+inline constexpr int kFewestNotes = 5;      // fewer notes get no figure: it would be a figure about a person
+inline constexpr int kFewestToDraw = 5;     // documents from which on the interval comes from drawing documents
+inline constexpr int kDraws = 2000;
+
+// The 2.5 % and 97.5 % quantiles of the score over draws of as many documents with replacement. The seed is
+// fixed and the documents are sorted first, so that neither the order of files nor a merge changes a digit.
+void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double& high);
+
+// Takes documents one after another and keeps of each no more than its sums.
+class AgencyTally {
+ public:
+  explicit AgencyTally(const RuleSet& rules) : rules_(&rules) {}
+
+  void add(const Checked& checked);  // by Document::agency
+  void add_unread(const std::string& agency) { ++unread_[agency]; }
+  std::vector<Agency> agencies() const;  // by name
+
+ private:
+  struct Pool {
+    std::vector<DocumentSums> documents;
+    AgencyGroup group;  // counts so far
+    bool critical = false;
+    std::map<std::uint32_t, RuleCount> rules;
+  };
+  void count_rules(Pool& pool, const Checked& checked) const;
+  AgencyGroup finished(const Pool& pool) const;
+
+  const RuleSet* rules_;
+  std::map<std::string, std::map<DocumentKind, Pool>> pools_;
+  std::map<std::string, int> unread_;
+};
+
+}  // namespace peerscope

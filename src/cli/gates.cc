@@ -1,0 +1,183 @@
+// Gates: what a run demands of each document beyond --fail-on, and the words for what was not met.
+#include "cli/gates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <vector>
+
+#include "base/file.h"
+#include "check/score.h"
+#include "write/escape.h"
+#include "write/excerpt.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+constexpr std::size_t kReasonsTold = 3;
+constexpr std::size_t kNewTold = 20;
+
+std::string name_of(const Checked& checked) {
+  const Document& document = checked.document;
+  std::string name = document.path == "-" ? "standard input" : document.path;
+  if (!document.id.empty() && document.id != document.path) name += ": " + document.id;
+  return printable(name);
+}
+
+// "scope/drives (error, line 12), … and 4 more": the terms that drew the score down, heaviest first.
+std::string reasons(const Checked& checked, const RuleSet& rules) {
+  std::vector<Term> risks;
+  for (const Term& term : checked.score.terms) {
+    if (term.risk) risks.push_back(term);
+  }
+  if (risks.empty()) return "too few strengths stand against the little that is known";
+  std::stable_sort(risks.begin(), risks.end(), [](const Term& a, const Term& b) { return a.weight > b.weight; });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(risks.size(), kReasonsTold); ++i) {
+    const Finding& finding = checked.findings[risks[i].finding];
+    const std::string place = place_in_words(place_of(checked.document, finding.span.begin));
+    text += fmt::format("{}{} ({}{}{})", text.empty() ? "" : ", ", full_id(rules, rules.rules[finding.rule]),
+                        peerscope::name_of(finding.severity), place.empty() ? "" : ", ", place);
+  }
+  if (risks.size() > kReasonsTold) text += fmt::format(" and {} more", risks.size() - kReasonsTold);
+  return text;
+}
+
+}  // namespace
+
+Errors GateKeeper::prepare() {
+  if (gates_.baseline.empty()) return {};
+  std::error_code failure;
+  if (gates_.update_baseline && !std::filesystem::exists(gates_.baseline, failure)) return {};
+  Result<Baseline> baseline = read_baseline(gates_.baseline);
+  if (!baseline) {
+    if (!std::filesystem::exists(gates_.baseline, failure))
+      baseline.error().front().remedy = "Write a first one with --update-baseline.";
+    return std::move(baseline.error());
+  }
+  known_ = std::move(*baseline);
+  return {};
+}
+
+void GateKeeper::judge(const Checked& checked) {
+  hold_to_baseline(checked);
+  if (gates_.min_score) judge_score(checked);
+  if (gates_.min_safeguards) judge_safeguards(checked);
+}
+
+void GateKeeper::judge_score(const Checked& checked) {
+  const Score& score = checked.score;
+  if (!shows_figure(checked) || score.tier == "not-enough") {
+    ++not_judged_;
+    return;
+  }
+  const double missing = *gates_.min_score - score.value;
+  if (missing <= 0) return;
+  failed_ = true;
+  told_ << fmt::format(
+      "peerscope: {}: gate not met: --min-score {:g}. The score is {:.2f}, {:.2f} too low (95 % interval {:.0f} to "
+      "{:.0f}), because of {}.\n",
+      name_of(checked), *gates_.min_score, score.value, missing, score.low, score.high, reasons(checked, rules_));
+}
+
+void GateKeeper::judge_safeguards(const Checked& checked) {
+  if (checked.safeguards.empty()) return;  // a note: no place to state the terms of a job
+  int stated = 0;
+  std::string missing;
+  for (const SafeguardState& safeguard : checked.safeguards) {
+    if (safeguard.present) {
+      ++stated;
+    } else {
+      missing += (missing.empty() ? "" : ", ") + safeguard.id;
+    }
+  }
+  const int lacking = *gates_.min_safeguards - stated;
+  if (lacking <= 0) return;
+  failed_ = true;
+  told_ << fmt::format("peerscope: {}: gate not met: --min-safeguards {}. It states {}, {} too few; not stated: {}.\n",
+                       name_of(checked), *gates_.min_safeguards,
+                       counted(stated, "safeguard", "safeguards"), lacking, missing);
+}
+
+void GateKeeper::hold_to_baseline(const Checked& checked) {
+  for (const Finding& finding : checked.findings) {
+    if (finding.effect != Effect::risk || !counts(checked, finding, rules_)) continue;
+    if (!gates_.baseline.empty()) {
+      const std::string key = fingerprint(checked.document, finding, rules_);
+      seen_.add(key, full_id(rules_, rules_.rules[finding.rule]));
+      if (known_.covers(key, seen_)) continue;
+      if (newest_.size() < kNewTold) {
+        const std::string place = place_in_words(place_of(checked.document, finding.span.begin));
+        newest_.push_back(fmt::format("{}: {}{}{}: {}", name_of(checked), place, place.empty() ? "" : ": ",
+                                      peerscope::name_of(finding.severity),
+                                      full_id(rules_, rules_.rules[finding.rule])));
+      }
+    }
+    ++new_[static_cast<std::size_t>(finding.severity)];
+  }
+}
+
+bool GateKeeper::reaches(std::optional<Severity> severity) const {
+  if (!severity || gates_.update_baseline) return false;
+  return std::any_of(new_.begin() + static_cast<std::ptrdiff_t>(*severity), new_.end(),
+                     [](int number) { return number != 0; });
+}
+
+void GateKeeper::judge_new() {
+  const int number = std::accumulate(new_.begin(), new_.end(), 0);
+  told_ << fmt::format("peerscope: {} that the baseline does not know, {} that it does.\n",
+                       counted(number, "finding", "findings"), seen_.size() - number);
+  for (const std::string& each : newest_) told_ << "peerscope: new: " << each << '\n';
+  if (static_cast<std::size_t>(number) > newest_.size())
+    told_ << fmt::format("peerscope: new: and {} more\n", static_cast<std::size_t>(number) - newest_.size());
+  if (!gates_.max_new || number <= *gates_.max_new) return;
+  failed_ = true;
+  told_ << fmt::format("peerscope: gate not met: --max-new {}. There are {}, {} too many.\n", *gates_.max_new,
+                       counted(number, "new finding", "new findings"), number - *gates_.max_new);
+}
+
+void GateKeeper::tell_stale() const {
+  const Baseline stale = known_.stale(seen_);
+  if (stale.findings.empty()) return;
+  std::map<std::string, int> by_rule;
+  for (const auto& [key, entry] : stale.findings) by_rule[entry.rule] += entry.count;
+  std::string rules;
+  for (const auto& [rule, number] : by_rule) {
+    rules += (rules.empty() ? "" : ", ") + printable(rule) + (number == 1 ? "" : fmt::format(" ({} times)", number));
+  }
+  told_ << fmt::format(
+      "peerscope: {} of the baseline not met again in what was read: {}. --update-baseline, over everything, takes "
+      "{} out.\n",
+      counted(stale.size(), "finding", "findings"), rules, stale.size() == 1 ? "it" : "them");
+}
+
+Errors GateKeeper::finish(bool complete) {
+  if (!gates_.baseline.empty() && !gates_.update_baseline) {
+    judge_new();
+    tell_stale();
+  }
+  if (gates_.update_baseline && !complete) {
+    Error error;
+    error.path = gates_.baseline;
+    error.message = "The baseline was not written, because not everything could be read.";
+    error.remedy = "Mend or leave out what could not be read, and run again.";
+    return {error};
+  }
+  if (gates_.update_baseline) {
+    const Result<void> written = write_atomically(gates_.baseline, text_of(seen_));
+    if (!written) return written.error();
+    told_ << fmt::format("peerscope: {} recorded in {}.\n", counted(seen_.size(), "finding", "findings"),
+                         printable(gates_.baseline));
+  }
+  if (not_judged_ == 0) return {};
+  told_ << fmt::format("peerscope: {} not held to --min-score: notes get no score, and a text with too little "
+                       "evidence has none that holds.\n",
+                       not_judged_ == 1 ? "1 document was" : fmt::format("{} documents were", not_judged_));
+  return {};
+}
+
+}  // namespace peerscope
