@@ -26,17 +26,20 @@ constexpr std::array kCommands{
                "Tells a rule's reasons, sources, examples and what could stand instead. The pack may be left "
                "out where "
                "only one rule has that name."},
-    CommandRow{kRules, "rules", "list|check|test [DIR]", "list the rules, or check and test your own",
-               "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of "
-               "every rule "
-               "through the whole program."},
+    CommandRow{
+        kRules, "rules", "list|check|test|coverage|new|diff ...", "list the rules, or work on your own",
+        "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of "
+        "every rule through the whole program. coverage: every item of the lists that the rules come from, "
+        "and what stands for it. new PACK/RULE: a rule to fill in. diff OLD NEW FILE|FOLDER...: what two "
+        "versions of the rules say differently of documents."},
 };
 
 constexpr std::array kFlags{
     Flag{"kind", 0, "KIND", kAudit | kLint, false, true, true,
          "what is being read: job-description, progress-note or policy; without it the text tells"},
     Flag{"format", 0, "NAME[=FILE]", kAudit | kLint | kRules, true, true, true,
-         "text, json or ndjson; may be given several times, each with its file (rules list: text or json)"},
+         "text, json or ndjson; may be given several times, each with its file (rules: text or json, list "
+         "also markdown)"},
     Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
          "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "
          "never"},
