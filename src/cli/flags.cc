@@ -35,10 +35,12 @@ constexpr std::array kCommands{
                "Tells a rule's reasons, sources, examples and what could stand instead. The pack may be left "
                "out where "
                "only one rule has that name."},
-    CommandRow{kRules, "rules", "list|check|test [DIR]", "list the rules, or check and test your own",
-               "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of "
-               "every rule "
-               "through the whole program."},
+    CommandRow{
+        kRules, "rules", "list|check|test|coverage|new|diff ...", "list the rules, or work on your own",
+        "list: every rule. check DIR: all mistakes in a folder of rules. test [DIR]: every example of "
+        "every rule through the whole program. coverage: every item of the lists that the rules come from, "
+        "and what stands for it. new PACK/RULE: a rule to fill in. diff OLD NEW FILE|FOLDER...: what two "
+        "versions of the rules say differently of documents."},
 };
 
 constexpr std::uint8_t kReading = kAudit | kLint | kScore | kCompare;  // what reads documents

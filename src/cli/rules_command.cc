@@ -1,13 +1,15 @@
-// rules: list them, check a folder of them, run their examples.
+// rules: list them, check a folder of them, run their examples; and the way to what else is done with them.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
 
 #include "check/examples.h"
 #include "cli/commands.h"
+#include "cli/coverage.h"
 #include "cli/errors.h"
+#include "cli/rules_diff.h"
+#include "cli/rules_index.h"
+#include "cli/rules_new.h"
 #include "cli/ruleset.h"
 #include "rules/suggest.h"
 #include "write/json_writer.h"
@@ -73,14 +75,70 @@ void list_as_json(const Desk& desk, const RuleSet& rules) {
 }
 
 int list_rules(const Desk& desk, const RuleSet& rules) {
-  const Target& target = desk.options.targets.front();
-  if (desk.options.targets.size() != 1 || !target.file.empty() ||
-      (target.format != "text" && target.format != "json")) {
-    return refuse(desk, "rules list writes text or json, to standard output.",
-                  "Use --format json, and > FILE.");
+  const std::string& format = desk.options.targets.front().format;
+  if (format == "markdown") {
+    write_index(desk.out, rules);
+  } else {
+    format == "json" ? list_as_json(desk, rules) : list_as_text(desk, rules);
   }
-  target.format == "json" ? list_as_json(desk, rules) : list_as_text(desk, rules);
   return kFine;
+}
+
+// What an action takes: how many words after it, and which formats it writes.
+struct Action {
+  std::string name;
+  std::size_t least = 0, most = 0;  // words
+  std::vector<std::string> formats;
+  std::string usage;
+};
+
+const std::vector<Action>& all_actions() {
+  static const std::vector<Action> actions{
+      {"list", 0, 1, {"text", "json", "markdown"}, "list [DIR]"},
+      {"check", 0, 1, {"text"}, "check DIR"},
+      {"test", 0, 1, {"text"}, "test [DIR]"},
+      {"coverage", 0, 1, {"text", "json"}, "coverage [DIR]"},
+      {"new", 1, 1, {"text"}, "new PACK/RULE"},
+      {"diff", 3, 1000, {"text", "json"}, "diff OLDDIR NEWDIR FILE|FOLDER..."}};
+  return actions;
+}
+
+const Action* action_named(const std::string& name) {
+  for (const Action& action : all_actions()) {
+    if (action.name == name) return &action;
+  }
+  return nullptr;
+}
+
+int refuse_action(const Desk& desk, const std::string& name) {
+  std::vector<std::string> names;
+  std::string usage;
+  for (const Action& action : all_actions()) {
+    names.push_back(action.name);
+    usage += (usage.empty() ? "" : ", ") + action.usage;
+  }
+  return refuse(desk, name.empty() ? "What about the rules?" : "rules knows no \"" + name + "\".",
+                "It takes " + usage + suggestion(name, names));
+}
+
+// Whether the words and the format fit the action; told where they do not.
+bool fits(const Desk& desk, const Action& action) {
+  const std::size_t words = desk.options.arguments.size() - 1;
+  if (words < action.least || words > action.most) {
+    refuse(desk,
+           "rules " + action.name + (words < action.least ? " needs more" : " takes less") + " than this.",
+           "Try: peerscope rules " + action.usage + (action.most == 1 ? "; others with --rules DIR." : "."));
+    return false;
+  }
+  const Target& target = desk.options.targets.front();
+  const auto& formats = action.formats;
+  const bool known = std::find(formats.begin(), formats.end(), target.format) != formats.end();
+  if (desk.options.targets.size() == 1 && target.file.empty() && known) return true;
+  std::string names;
+  for (const std::string& each : formats) names += (names.empty() ? "" : " or ") + each;
+  refuse(desk, "rules " + action.name + " writes " + names + ", to standard output.",
+         formats.size() == 1 ? "Use > FILE to keep it." : "Use --format " + formats[1] + ", and > FILE.");
+  return false;
 }
 
 // Where an example stands, as a mistake is told: peerscope: rules/scope/medication.yaml:40: …
@@ -118,34 +176,25 @@ void tell_results(const Desk& desk, const RuleSet& rules, const ExampleResults& 
       counted(static_cast<long>(results.foreign.size()), "pass example is", "pass examples are"));
 }
 
-// What a folder is judged by: its own rules and mistakes, though all rules are in force.
-using Paths = std::set<std::string>;
-
-int test_rules(const Desk& desk, const RuleSet& rules, const std::optional<Paths>& paths) {
-  const ExampleResults results = test_examples(
-      rules, [&](const Rule& rule) { return !paths || paths->count(rules.files[rule.source.file]) != 0; });
+int test_rules(const Desk& desk, const RuleSet& rules, const std::vector<std::uint32_t>& of_folder,
+               bool all) {
+  const ExampleResults results = test_examples(rules, [&](const Rule& rule) {
+    const auto index = static_cast<std::uint32_t>(&rule - rules.rules.data());
+    return all || std::binary_search(of_folder.begin(), of_folder.end(), index);
+  });
   if (results.examples == 0)
     return refuse(desk, "There is no example to run.", "A rule needs `examples:`; see peerscope-rules(5).");
   tell_results(desk, rules, results);
   return results.failures.empty() ? kFine : kFindings;
 }
 
-int check_rules(const Desk& desk, const LoadedRules& loaded, const Paths& paths) {
-  const auto& rules = loaded.rules;
-  const auto number = std::count_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& rule) {
-    return paths.count(rules.files[rule.source.file]) != 0;
-  });
-  if (number == 0)
+int check_rules(const Desk& desk, const LoadedRules& loaded, const std::vector<std::uint32_t>& of_folder) {
+  if (of_folder.empty())
     return refuse(desk, "The folder holds no rule.",
                   "A rule stands under `rules:` in a *.yaml file; see peerscope-rules(5).");
-  long remarks = 0;
-  for (const Error& warning : loaded.warnings) {
-    if (paths.count(warning.path) == 0) continue;
-    print_warning(desk.err, warning);
-    ++remarks;
-  }
   desk.out << fmt::format("{} without a mistake; {}. Try peerscope rules test as well.\n",
-                          counted(number, "rule", "rules"), counted(remarks, "remark", "remarks"));
+                          counted(static_cast<long>(of_folder.size()), "rule", "rules"),
+                          counted(static_cast<long>(loaded.warnings.size()), "remark", "remarks"));
   return kFine;
 }
 
@@ -154,14 +203,11 @@ int check_rules(const Desk& desk, const LoadedRules& loaded, const Paths& paths)
 int run_rules(const Desk& desk) {
   const auto& words = desk.options.arguments;
   const std::string action = words.empty() ? "" : words.front();
-  const std::vector<std::string> actions{"list", "check", "test"};
-  if (std::find(actions.begin(), actions.end(), action) == actions.end()) {
-    const std::string problem =
-        action.empty() ? "What about the rules?" : "rules knows no \"" + action + "\".";
-    return refuse(desk, problem, "It takes list, check DIR or test [DIR]" + suggestion(action, actions));
-  }
-  if (words.size() > 2)
-    return refuse(desk, "rules " + action + " takes one folder.", "Add others with --rules DIR.");
+  const Action* known = action_named(action);
+  if (known == nullptr) return refuse_action(desk, action);
+  if (!fits(desk, *known)) return kFailed;
+  if (action == "new") return run_rules_new(desk, words[1]);
+  if (action == "diff") return run_rules_diff(desk);
   std::vector<std::string> folders = desk.options.rules;
   if (words.size() == 2) folders.push_back(words[1]);
   if (action == "check" && folders.empty())
@@ -174,10 +220,13 @@ int run_rules(const Desk& desk) {
              << " in the rules.\n";
     return kFailed;
   }
+  for (const Error& warning : loaded->warnings) print_warning(desk.err, warning);
+  const std::vector<std::uint32_t> of_folder =
+      folders.empty() ? std::vector<std::uint32_t>{} : rules_of_folder(loaded->rules, folders.back());
   if (action == "list") return list_rules(desk, loaded->rules);
-  if (action == "check") return check_rules(desk, *loaded, rule_paths_of(folders.back()));
-  return test_rules(desk, loaded->rules,
-                    folders.empty() ? std::nullopt : std::optional<Paths>(rule_paths_of(folders.back())));
+  if (action == "coverage") return run_coverage(desk, loaded->rules);
+  if (action == "check") return check_rules(desk, *loaded, of_folder);
+  return test_rules(desk, loaded->rules, of_folder, folders.empty());
 }
 
 }  // namespace peerscope

@@ -90,6 +90,12 @@ void transfer(A& archive, T& value) {
   archive(weights, enough_units, tiers, signs, safeguards);
 }
 
+template <class A, Like<CatalogueItem> T>
+void transfer(A& archive, T& value) {
+  auto& [id, list, title, sources, rules, not_assessable, views, source] = value;
+  archive(id, list, title, sources, rules, not_assessable, views, source);
+}
+
 template <class A, Like<Step> T>
 void transfer(A& archive, T& value) {
   auto& [op, a] = value;
@@ -113,8 +119,8 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<RuleSet> T>
 void transfer(A& archive, T& value) {
-  auto& [files, packs, rules, cues, headings, scales, sources, program] = value;
-  archive(files, packs, rules, cues, headings, scales, sources, program);
+  auto& [files, packs, rules, cues, headings, scales, catalogue, sources, program] = value;
+  archive(files, packs, rules, cues, headings, scales, catalogue, sources, program);
 }
 
 template <class A, Like<RuleFile> T>

@@ -27,6 +27,9 @@ inline constexpr std::array<std::string_view, 5> kScalesKeys{"weights", "enough-
 inline constexpr std::array<std::string_view, 3> kTierKeys{"id", "title", "low-bound"};
 inline constexpr std::array<std::string_view, 2> kSignKeys{"id", "title"};
 inline constexpr std::array<std::string_view, 3> kSafeguardKeys{"id", "title", "sentence"};
+inline constexpr std::array<std::string_view, 3> kCatalogueListKeys{"list", "source", "items"};
+inline constexpr std::array<std::string_view, 6> kCatalogueItemKeys{"id",    "title",          "source",
+                                                                    "rules", "not-assessable", "views"};
 inline constexpr std::array<std::string_view, 2> kSourceKeys{"title", "link"};
 
 }  // namespace peerscope

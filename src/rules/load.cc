@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "rules/compile.h"
+#include "rules/load_catalogue.h"
 #include "rules/load_context.h"
 #include "rules/load_pack.h"
 #include "rules/load_rule.h"
@@ -24,6 +25,7 @@ enum class FileKind : std::uint8_t {
   sections,
   scales,
   sources,
+  catalogue,
   rules,
   unknown
 };
@@ -50,6 +52,7 @@ FileKind kind_of(std::string_view path) {
   }
   if (name == "scales.yaml") return FileKind::scales;
   if (name == "sources.yaml") return FileKind::sources;
+  if (name == "catalogue.yaml") return FileKind::catalogue;
   return FileKind::rules;
 }
 
@@ -67,6 +70,7 @@ class Loader {
     each_of(FileKind::sections, [&](auto& reader, auto& root) { load_headings(reader, root, rules_); });
     each_of(FileKind::scales, [&](auto& reader, auto& root) { load_scales(reader, root, rules_); });
     each_of(FileKind::sources, [&](auto& reader, auto& root) { load_sources(reader, root, rules_); });
+    each_of(FileKind::catalogue, [&](auto& reader, auto& root) { load_catalogue(reader, root, rules_); });
     load_packs();
     compile_phrases();
     if (!errors_.empty()) return tl::unexpected<Errors>(finished(std::move(errors_)));

@@ -140,6 +140,16 @@ struct Scales {
   std::vector<Safeguard> safeguards;
 };
 
+// An item of the lists that the packs are made from: "C8, a monitor of medication or of compliance".
+struct CatalogueItem {
+  std::string id, list, title;       // "C8"; what the list is called
+  std::vector<std::string> sources;  // keys of sources.yaml
+  std::vector<std::string> rules;    // full ids of rules that look for it, beside those that name it in `covers`
+  std::string not_assessable;        // why a text cannot show it; empty
+  std::vector<std::string> views;    // where the sources disagree: each side
+  Source source;
+};
+
 struct RuleSet {
   std::vector<std::string> files;  // paths that Source::file points to
   std::vector<Pack> packs;
@@ -147,6 +157,7 @@ struct RuleSet {
   std::vector<CueGroup> cues;
   HeadingTable headings;
   Scales scales;
+  std::vector<CatalogueItem> catalogue;
   std::map<std::string, std::string> sources;  // citation key -> title and link
   Program program;                 // every phrase of rules and cues, compiled
 };

@@ -74,6 +74,8 @@ TEST_CASE("the schema names every key that the loader takes, and no other") {
   check_keys("sign", kSignKeys);
   check_keys("safeguard", kSafeguardKeys);
   check_keys("source", kSourceKeys);
+  check_keys("catalogueList", kCatalogueListKeys);
+  check_keys("catalogueItem", kCatalogueItemKeys);
 }
 
 TEST_CASE("the schema names every value that the loader takes, and no other") {
