@@ -1,4 +1,6 @@
 // rules: list them, check a folder of them, run their examples; and the way to what else is done with them.
+#include <optional>
+#include <set>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -176,25 +178,34 @@ void tell_results(const Desk& desk, const RuleSet& rules, const ExampleResults& 
       counted(static_cast<long>(results.foreign.size()), "pass example is", "pass examples are"));
 }
 
-int test_rules(const Desk& desk, const RuleSet& rules, const std::vector<std::uint32_t>& of_folder,
-               bool all) {
-  const ExampleResults results = test_examples(rules, [&](const Rule& rule) {
-    const auto index = static_cast<std::uint32_t>(&rule - rules.rules.data());
-    return all || std::binary_search(of_folder.begin(), of_folder.end(), index);
-  });
+// What a folder is judged by: its own rules and mistakes, though all rules are in force.
+using Paths = std::set<std::string>;
+
+int test_rules(const Desk& desk, const RuleSet& rules, const std::optional<Paths>& paths) {
+  const ExampleResults results = test_examples(
+      rules, [&](const Rule& rule) { return !paths || paths->count(rules.files[rule.source.file]) != 0; });
   if (results.examples == 0)
     return refuse(desk, "There is no example to run.", "A rule needs `examples:`; see peerscope-rules(5).");
   tell_results(desk, rules, results);
   return results.failures.empty() ? kFine : kFindings;
 }
 
-int check_rules(const Desk& desk, const LoadedRules& loaded, const std::vector<std::uint32_t>& of_folder) {
-  if (of_folder.empty())
+int check_rules(const Desk& desk, const LoadedRules& loaded, const Paths& paths) {
+  const auto& rules = loaded.rules;
+  const auto number = std::count_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& rule) {
+    return paths.count(rules.files[rule.source.file]) != 0;
+  });
+  if (number == 0)
     return refuse(desk, "The folder holds no rule.",
                   "A rule stands under `rules:` in a *.yaml file; see peerscope-rules(5).");
+  long remarks = 0;
+  for (const Error& warning : loaded.warnings) {
+    if (paths.count(warning.path) == 0) continue;
+    print_warning(desk.err, warning);
+    ++remarks;
+  }
   desk.out << fmt::format("{} without a mistake; {}. Try peerscope rules test as well.\n",
-                          counted(static_cast<long>(of_folder.size()), "rule", "rules"),
-                          counted(static_cast<long>(loaded.warnings.size()), "remark", "remarks"));
+                          counted(number, "rule", "rules"), counted(remarks, "remark", "remarks"));
   return kFine;
 }
 
@@ -220,13 +231,10 @@ int run_rules(const Desk& desk) {
              << " in the rules.\n";
     return kFailed;
   }
-  for (const Error& warning : loaded->warnings) print_warning(desk.err, warning);
-  const std::vector<std::uint32_t> of_folder =
-      folders.empty() ? std::vector<std::uint32_t>{} : rules_of_folder(loaded->rules, folders.back());
   if (action == "list") return list_rules(desk, loaded->rules);
   if (action == "coverage") return run_coverage(desk, loaded->rules);
-  if (action == "check") return check_rules(desk, *loaded, of_folder);
-  return test_rules(desk, loaded->rules, of_folder, folders.empty());
+  const std::optional<Paths> paths = folders.empty() ? std::nullopt : std::optional<Paths>(rule_paths_of(folders.back()));
+  return action == "check" ? check_rules(desk, *loaded, *paths) : test_rules(desk, loaded->rules, paths);
 }
 
 }  // namespace peerscope

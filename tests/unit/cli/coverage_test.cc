@@ -63,7 +63,8 @@ TEST_CASE("the catalogue holds all lists whole") {
   for (const CatalogueItem& each : built_in_rules().catalogue) ids.insert(each.id);
   const auto has_all = [&](const std::string& letter, int last) {
     for (int i = 1; i <= last; ++i) {
-      CAPTURE(letter << i);
+      CAPTURE(letter);
+      CAPTURE(i);
       CHECK(ids.count(letter + std::to_string(i)) == 1);
     }
   };
