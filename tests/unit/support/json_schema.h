@@ -1,7 +1,7 @@
 // Holds JSON against a JSON Schema: the part of the language that report.schema.json uses, and a refusal of the rest.
 #pragma once
+#include <boost/regex.hpp>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,7 +67,7 @@ class JsonSchema {
     if (value.is_number() && schema.contains("minimum") && value < schema.at("minimum")) say(place, "is too small");
     if (value.is_number() && schema.contains("maximum") && value > schema.at("maximum")) say(place, "is too large");
     if (value.is_string() && schema.contains("pattern") &&
-        !std::regex_search(value.get<std::string>(), std::regex(schema.at("pattern").get<std::string>()))) {
+        !boost::regex_search(value.get<std::string>(), boost::regex(schema.at("pattern").get<std::string>()))) {
       say(place, "does not fit " + schema.at("pattern").dump());
     }
   }
