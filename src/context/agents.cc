@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "match/reader.h"
+
 namespace peerscope {
 namespace {
 
@@ -120,6 +122,30 @@ bool writer_in(const UnitView& view, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
+bool verb_like(const UnitView& view, std::uint32_t at) {
+  const std::string verb = view.word(at);
+  return view.is(at, view.groups().auxiliary) || (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss"));
+}
+
+// "The county's contract manager visits …": an article, words that nobody listed, staff, a verb. A duty never begins with
+// an article, so the words between can be any.
+bool described_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
+  constexpr std::uint32_t kMostDescribing = 4;
+  const std::uint32_t begin = view.clause_begin(first);
+  if (!view.word_is(begin, {"the", "a", "an", "our", "your", "each", "every", "its"})) return false;
+  for (std::uint32_t at = begin + 1; at < first && at <= begin + kMostDescribing; ++at) {
+    if ((view.before(at) & (kComma | kHardBreak)) != 0 || view.is(at, view.groups().role_holder) ||
+        view.is(at, view.groups().preposition))
+      return false;
+    const CueHit* staff = view.covering(at, view.groups().staff);
+    if (staff == nullptr || staff->end >= first || !verb_like(view, staff->end)) continue;
+    if (writer_in(view, staff->end, first)) return false;
+    agent = {Actor::staff, *staff};
+    return true;
+  }
+  return false;
+}
+
 // "Nurses look after medication", "Staff on the night shift check …": a clause that begins with its subject.
 bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   const std::uint32_t begin = view.clause_begin(first);
@@ -127,6 +153,7 @@ bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   if (at >= first) return false;
   const CueHit* role = view.covering(at, view.groups().role_holder);
   const CueHit* staff = view.covering(at, view.groups().staff);
+  if (role == nullptr && staff == nullptr) return described_subject(view, first, agent);
   if (role != nullptr && (staff == nullptr || role->end >= staff->end)) {
     agent = {Actor::role_holder, *role};
     return true;
@@ -173,9 +200,25 @@ bool ordered(const UnitView& view, std::uint32_t at) {
                            "specified", "outlined", "trained", "designated", "accompanied", "followed", "taught"});
 }
 
+// "provided by the association's clinic": another house does it.
+const CueHit* house_after(const UnitView& view, std::uint32_t at) {
+  constexpr std::uint32_t kMostDescribing = 4;
+  for (const std::uint32_t from = at; at < view.unit().end_word && at <= from + kMostDescribing; ++at) {
+    if (at > from && (view.before(at) & (kComma | kHardBreak)) != 0) return nullptr;
+    if (view.is(at, view.groups().role_holder)) return nullptr;
+    const CueHit* hit = view.covering(at, view.groups().institution);
+    if (hit != nullptr) return hit;
+  }
+  return nullptr;
+}
+
 bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
   const std::uint32_t clause_end = std::min(view.clause_end(end - 1), end + 15);
   for (const CueHit& hit : view.hits()) {
+    if (static_cast<int>(hit.group) == view.groups().elsewhere && hit.begin >= first && hit.begin < clause_end) {
+      agent = {Actor::organisation, hit};
+      return true;
+    }
     if (static_cast<int>(hit.group) != view.groups().belongs_to_staff || hit.begin < first || hit.begin >= clause_end) continue;
     if (const CueHit* staff = staff_after(view, hit.end)) {
       agent = {Actor::staff, *staff};
@@ -188,6 +231,7 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
     if (at >= end && relative_word(view, at)) return false;
     if (at == 0 || !view.word_is(at, {"by"}) || ordered(view, at - 1)) continue;
     const CueHit* staff = staff_after(view, at + 1);
+    if (staff == nullptr && passive) staff = house_after(view, at + 1);
     const std::string verb = view.word(at - 1);
     if (staff != nullptr && (passive || verb.ends_with("ed") || verb.ends_with("en"))) {
       agent = {Actor::staff, *staff};
@@ -230,7 +274,7 @@ Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   if (by_phrase(view, first, end, agent)) return agent;
   if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;
   for (const CueHit& hit : view.hits())
-    if (view.axis(hit) == Axis::organisation && hit.end <= first && view.kind() != DocumentKind::progress_note)
+    if (view.axis(hit) == Axis::organisation && hit.begin < first && hit.end <= first + 1 && view.kind() != DocumentKind::progress_note)
       return {Actor::organisation, hit};
   return agent;
 }

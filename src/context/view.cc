@@ -26,7 +26,8 @@ CueGroups::CueGroups(const RuleSet& rules)
       said_by_writer(index_of(rules, "said-by-writer")), name(index_of(rules, "a-name")),
       pronoun(index_of(rules, "subject-pronoun")), answer_no(index_of(rules, "answer-no")),
       would(index_of(rules, "would")), no_longer(index_of(rules, "no-longer")), staff(index_of(rules, "staff")),
-      people(index_of(rules, "people")), role_holder(index_of(rules, "role-holder")) {}
+      people(index_of(rules, "people")), role_holder(index_of(rules, "role-holder")),
+      institution(index_of(rules, "institution")), elsewhere(index_of(rules, "elsewhere")) {}
 
 UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGroups& groups, std::uint32_t unit,
                    std::vector<CueHit> hits)
