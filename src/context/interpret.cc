@@ -188,6 +188,11 @@ class Interpreter {
     return by_condition(view, rule, match, finding, status);
   }
 
+  // "Asked whether he drinks and passed it on": the second deed is not conditional.
+  static bool goes_on(const UnitView& view, std::uint32_t first) {
+    return first > view.unit().first_word && view.word_is(first - 1, {"and", "then"}) && view.word(first).ends_with("ed");
+  }
+
   // "if", "should anyone", "whether". In a job description "If a guest misses a dose, calls the nurse" is a duty: what
   // comes after the comma is not conditional.
   bool by_condition(const UnitView& view, const Rule&, const Match& match, Finding& finding, Status& status) const {
@@ -197,6 +202,7 @@ class Interpreter {
       if (view.axis(hit) != Axis::hypothetical || hit.begin >= match.first_word) continue;
       if (view.clause_begin(match.first_word) > hit.begin) continue;
       if (!note && static_cast<int>(hit.group) == groups_.would) continue;
+      if (note && goes_on(view, match.first_word)) continue;
       bool comma = false;
       for (std::uint32_t at = hit.end; at <= match.first_word; ++at) comma = comma || (view.before(at) & kComma) != 0;
       if (!note && comma) continue;
