@@ -84,12 +84,21 @@ ByteStream ByteStream::of_memory(std::string_view bytes, std::string path) {
   return stream;
 }
 
+ByteStream ByteStream::of_pieces(Pieces more, std::string path) {
+  ByteStream stream;
+  stream.more_ = std::move(more);
+  stream.path_ = std::move(path);
+  return stream;
+}
+
 ByteStream::ByteStream(ByteStream&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       regular_(other.regular_),
       ended_(other.ended_),
       failure_(other.failure_),
+      more_(std::move(other.more_)),
+      more_failed_(std::move(other.more_failed_)),
       stamp_(other.stamp_),
       buffer_(std::move(other.buffer_)),
       memory_(other.memory_),
@@ -109,6 +118,13 @@ bool ByteStream::stamp_of(int descriptor, Stamp& stamp) {
 bool ByteStream::fill() {
   if (ended_) return false;
   if (begin_ > 0) buffer_.erase(0, std::exchange(begin_, 0));
+  if (more_) {
+    auto piece = more_();
+    if (!piece) more_failed_ = std::move(piece.error());
+    ended_ = !piece || piece->empty();
+    if (!ended_) buffer_ += *piece;
+    return !ended_;
+  }
   if (descriptor_ < 0) {
     const std::string_view piece = memory_.substr(0, kPiece);
     buffer_ += piece;
@@ -132,6 +148,8 @@ std::string_view ByteStream::peek(std::size_t size) {
   }
   return std::string_view(buffer_).substr(begin_, size);
 }
+
+void ByteStream::skip(std::size_t size) { begin_ += std::min(size, buffer_.size() - begin_); }
 
 Result<std::string> ByteStream::rest(std::size_t cap) {
   std::string all = buffer_.substr(begin_);
@@ -171,6 +189,7 @@ ByteStream::Line ByteStream::next_line(std::string_view& line, std::size_t cap) 
 }
 
 Result<void> ByteStream::finish() const {
+  if (!more_failed_.empty()) return tl::unexpected(more_failed_);
   if (failure_ == EISDIR) return fail(kind_error(path_, S_IFDIR));
   if (failure_ != 0) {
     return fail(file_error(std::string("could not be read to its end: ") + std::strerror(failure_), path_,

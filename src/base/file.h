@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ class ByteStream {
   static Result<ByteStream> open(const std::string& path,
                                  Links links = Links::follow);                 // "-" is standard input
   static ByteStream of_memory(std::string_view bytes, std::string path = {});  // borrows the bytes
+  // What another stream becomes on the way, unpacked for instance: `more` gives the next piece, empty at the
+  // end.
+  using Pieces = std::function<Result<std::string>()>;
+  static ByteStream of_pieces(Pieces more, std::string path);
 
   ByteStream(ByteStream&& other) noexcept;
   ByteStream& operator=(ByteStream&&) = delete;
@@ -29,6 +34,7 @@ class ByteStream {
 
   // Up to `size` bytes that come next; they stay in the stream. Fewer only where the stream ends or fails.
   std::string_view peek(std::size_t size);
+  void skip(std::size_t size);  // bytes that peek() showed
   // Everything that is left; an error where it is more than `cap` or the file was changed meanwhile.
   Result<std::string> rest(std::size_t cap);
 
@@ -54,7 +60,9 @@ class ByteStream {
   bool regular_ = false;  // stamp_ holds
   bool ended_ = false;
   int failure_ = 0;  // errno of the read that failed
-  Stamp stamp_;      // of the file when it was opened
+  Pieces more_;
+  Errors more_failed_;  // what `more` told
+  Stamp stamp_;         // of the file when it was opened
   std::string buffer_;
   std::string_view memory_;  // what is left of borrowed bytes
   std::size_t begin_ = 0;    // of what is left in buffer_

@@ -10,9 +10,7 @@ namespace peerscope {
 void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each) {
   for (const FoundFile& file : files) {
-    ReadOptions reading;
-    reading.input_format = options.input_format;
-    reading.encoding = options.encoding;
+    ReadOptions reading = options.reading;
     if (options.kind_of) reading.kind = options.kind_of(file.path);
     reading.walked = file.walked;
     read_file(file.path, reading, [&](Result<Document> document) {

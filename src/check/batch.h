@@ -6,12 +6,12 @@
 
 #include "base/folder.h"
 #include "check/checker.h"
+#include "read/read.h"
 
 namespace peerscope {
 
 struct BatchOptions {
-  std::string input_format;  // as ReadOptions
-  std::string encoding;
+  ReadOptions reading;                                           // how every file is read
   std::function<DocumentKind(const std::string& path)> kind_of;  // unknown: worked out from the text
   int jobs =
       1;  // files at a time; more than one is not built yet, and the order of results will not depend on it

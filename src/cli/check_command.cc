@@ -27,8 +27,7 @@ WriteOptions write_options(const Desk& desk, const Output& output) {
 
 BatchOptions batch_options(const Options& options) {
   BatchOptions batch;
-  batch.input_format = options.input_format;
-  batch.encoding = options.encoding;
+  batch.reading = options.reading;
   batch.kind_of = [&options](const std::string& path) {
     return options.kind != DocumentKind::unknown ? options.kind : kind_by_globs(options.kinds, path);
   };

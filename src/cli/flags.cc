@@ -75,6 +75,10 @@ constexpr std::array kFlags{
          "how files are read: text, markdown, docx, ndjson and others; without it the content tells"},
     Flag{"encoding", 0, "NAME", kReading, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
+    Flag{"text-column", 0, "NAME", kReading, false, true, true,
+         "of a CSV table: the column that holds the text, by name or number; without it the table's header tells"},
+    Flag{"agency-column", 0, "NAME", kReading, false, true, true, "the column that names the agency"},
+    Flag{"id-column", 0, "NAME", kReading, false, true, true, "the column that names the record"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
          "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
          "them"},

@@ -210,11 +210,14 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
                                    {"never", std::nullopt}},
                                   options.fail_on);
   if (const std::string* format = judge.one("input-format")) {
-    options.input_format = *format;
+    options.reading.input_format = *format;
     if (!is_input_format(*format))
       judge.refuse_value("input-format", *format, names_in(input_format_names()));
   }
-  if (const std::string* encoding = judge.one("encoding")) options.encoding = *encoding;
+  if (const std::string* encoding = judge.one("encoding")) options.reading.encoding = *encoding;
+  if (const std::string* column = judge.one("text-column")) options.reading.text_column = *column;
+  if (const std::string* column = judge.one("agency-column")) options.reading.agency_column = *column;
+  if (const std::string* column = judge.one("id-column")) options.reading.id_column = *column;
   options.gates.min_score = number(judge, "min-score", 100);
   if (const auto least = number(judge, "min-safeguards", 1000, true))
     options.gates.min_safeguards = static_cast<int>(*least);

@@ -10,6 +10,7 @@
 #include "cli/gates.h"
 #include "cli/settings.h"
 #include "document/document.h"
+#include "read/read.h"
 #include "rules/rule.h"
 #include "write/write.h"
 
@@ -28,8 +29,7 @@ struct Options {
   std::vector<std::string> arguments;
   DocumentKind kind = DocumentKind::unknown;
   std::vector<Target> targets;
-  std::string input_format;
-  std::string encoding;
+  ReadOptions reading;
   std::vector<std::string> rules;
   Excerpts excerpts = Excerpts::full;
   bool excerpts_given = false;

@@ -54,7 +54,7 @@ Place place_of(const Document& document, std::uint32_t offset) {
   for (std::size_t at = origin.begin; at < end; ++at) {
     if (document.text[at] == '\n') {
       ++place.line;
-      place.column = 1;
+      if (place.column != 0) place.column = 1;
     } else if (place.column != 0 && !continues_code_point(document.text[at])) {
       ++place.column;
     }

@@ -17,13 +17,14 @@ bool kind_named(std::string_view name, DocumentKind& kind);    // also "jd", "jo
 
 // A place as a person would name it; 0 or empty where the format has no such thing.
 struct Place {
-  std::uint32_t line = 0;       // 1-based line of the source; of the field's text where `field` is set
+  std::uint32_t line = 0;       // 1-based line of the source; of the field's own text where `inside` is set
   std::uint32_t column = 0;     // 1-based, in code points
   std::uint32_t page = 0;       // 1-based page (PDF)
   std::uint32_t paragraph = 0;  // 1-based paragraph (Word, PDF, HTML)
   std::uint32_t table = 0, row = 0, cell = 0;  // 1-based table of the document, row and cell in it
                                                // row alone: of a CSV file, or line of an NDJSON stream
-  std::string field;            // name of a CSV column, JSON pointer of a FHIR resource
+  std::string field;            // name of a CSV column or NDJSON field, JSON pointer of a FHIR resource
+  bool inside = false;          // the file writes the field's text otherwise (JSON): line and column are not the file's
 };
 
 // One stretch of Document::text and the place where it begins in the source. Within a stretch whose line is not 0,

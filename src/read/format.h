@@ -42,7 +42,13 @@ std::optional<std::string> take_whole(ByteStream& bytes, const Input& input, con
 // Gives a document that was read to `each`, or an error where no text was found in it.
 void deliver(Document document, const Input& input, const EachDocument& each);
 
+// What was packed in `input`, read by its own reader: the table of formats is asked again, without the name's
+// ".gz".
+void read_unpacked(ByteStream& bytes, const Input& input, const EachDocument& each);
+
 // One declaration and one row in read.cc for each format.
+void read_gzip(ByteStream& bytes, const Input& input, const EachDocument& each);
+void read_csv(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_plain(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_markdown(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_ndjson(ByteStream& bytes, const Input& input, const EachDocument& each);

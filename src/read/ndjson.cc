@@ -179,6 +179,7 @@ class Stream {
     Place where;
     where.row = static_cast<std::uint32_t>(number_);
     where.field = "text";
+    where.inside = true;
     note_decoding(decoded, document);
     add_plain_text(document, plain_characters(std::move(*fields[kText])), where);
     if (document.blocks.empty()) return error("has no words in its \"text\": nothing to assess", kShape);

@@ -120,6 +120,7 @@ void add_plain_text(Document& document, const std::string& source, const Place& 
   for (IgnoreNote& note : stripped.ignores) {
     note.place.row = where.row;
     note.place.field = where.field;
+    note.place.inside = where.inside;
     document.ignores.push_back(std::move(note));
   }
   for (ReadingNote& note : stripped.notes) document.notes.push_back(std::move(note));

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "base/utf8.h"
+#include "read/csv_table.h"
 #include "read/format.h"
 
 namespace peerscope {
@@ -21,6 +22,10 @@ bool is_open_document(std::string_view head) {
 }
 
 bool is_old_office(std::string_view head) { return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
+
+bool is_gzip(std::string_view head) { return head.starts_with("\x1F\x8B"); }
+
+bool is_tar(std::string_view head) { return head.size() > 262 && head.substr(257, 5) == "ustar"; }
 
 bool is_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") != head.npos; }
 
@@ -74,7 +79,7 @@ constexpr std::array<Format, 12> kFormats{{
     {"html", "a web page", " html htm xhtml ", is_html, read_html},
     {"xml", "an XML file", " xml ", is_xml, read_unsupported},
     {"ndjson", "an NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
-    {"csv", "a CSV table", " csv tsv ", nullptr, read_unsupported},
+    {"csv", "a CSV table", " csv tsv ", nullptr, read_csv},
     {"json", "a JSON file", " json ", nullptr, read_unsupported},
     {"markdown", "a Markdown text", " md markdown mkd mdown ", nullptr, read_markdown},
     {"text", "a plain text", " txt text ", nullptr, read_plain},
@@ -87,9 +92,10 @@ const Format* format_of_name(std::string_view name) {
   return found == kFormats.end() ? nullptr : &*found;
 }
 
-// "notes/Monday.TXT" to "txt"; empty where the name has none.
+// "notes/Monday.TXT" and "notes/Monday.txt.gz" to "txt"; empty where the name has none.
 std::string extension_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.ends_with(".gz")) name.remove_suffix(3);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   std::string extension(name.substr(dot + 1));
@@ -101,12 +107,18 @@ bool lists(std::string_view extensions, const std::string& extension) {
   return !extension.empty() && extensions.find(" " + extension + " ") != std::string_view::npos;
 }
 
-const Format& recognise(std::string_view head, const std::string& path) {
+bool names_column(const ReadOptions& options) {
+  return !options.text_column.empty() || !options.agency_column.empty() || !options.id_column.empty();
+}
+
+const Format& recognise(std::string_view head, const std::string& path, const ReadOptions& options) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   for (const Format& format : kFormats) {
     if (format.looks_like != nullptr && format.looks_like(head)) return format;
   }
   const std::string extension = extension_of(path);
+  const bool any_text = extension.empty() || lists(kPlain.extensions, extension);
+  if (any_text && (names_column(options) || looks_like_csv(head))) return *format_of_name("csv");
   for (const Format& format : kFormats) {
     if (lists(format.extensions, extension)) return format;
   }
@@ -116,8 +128,9 @@ const Format& recognise(std::string_view head, const std::string& path) {
 void read_stream(ByteStream& bytes, const std::string& path, const ReadOptions& options,
                  const EachDocument& each) {
   const std::string_view head = bytes.peek(kHeadSize);
+  if (is_gzip(head)) return read_gzip(bytes, {path, options, kPlain}, each);
   const Format* format =
-      options.input_format.empty() ? &recognise(head, path) : format_of_name(options.input_format);
+      options.input_format.empty() ? &recognise(head, path, options) : format_of_name(options.input_format);
   if (format == nullptr) {
     return refuse({path, options, kPlain}, each,
                   "the input format \"" + options.input_format + "\" is not known",
@@ -136,8 +149,7 @@ constexpr std::string_view kNoDocuments =
     " yaml yml toml ini cfg conf json xml xsd xsl css scss js mjs ts tsx jsx py pyc r rmd ipynb sh bash bat "
     "ps1 c h cc "
     "cpp hpp cmake java class go rs rb php pl sql log lock svg bak tmp swp xls xlsx xlsm xlsb ods ppt pptx "
-    "odp zip gz "
-    "tar 7z rar ";
+    "odp zip tar tgz 7z rar ";
 
 }  // namespace
 
@@ -153,6 +165,15 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
   read_stream(stream, path, options, each);
 }
 
+void read_unpacked(ByteStream& bytes, const Input& input, const EachDocument& each) {
+  const std::string_view head = bytes.peek(kHeadSize);
+  if (is_gzip(head) || is_tar(head)) {
+    return refuse(input, each, is_tar(head) ? "holds a tar archive" : "is packed more than once",
+                  "Unpack it and name the documents in it.");
+  }
+  read_stream(bytes, input.path, input.options, each);
+}
+
 std::string reason_to_skip(const std::string& path) {
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
   if (name.starts_with("~$")) return "lock file that Word leaves";
@@ -161,7 +182,8 @@ std::string reason_to_skip(const std::string& path) {
   auto bytes = ByteStream::open(path, Links::refuse);
   if (!bytes) return {};  // reading it will tell
   const std::string_view head = bytes->peek(kHeadSize);
-  const Format& format = recognise(head, path);
+  if (is_gzip(head)) return {};
+  const Format& format = recognise(head, path, {});
   if (format.read != read_plain && format.read != read_markdown) return {};
   return looks_binary(head) ? "picture or other binary file" : "";
 }

@@ -16,7 +16,8 @@ struct ReadOptions {
   DocumentKind kind =
       DocumentKind::unknown;  // given by flag or configuration; an NDJSON record's own kind wins
   std::string encoding;       // empty: recognised
-  bool walked = false;        // found by walking a folder: a symbolic link put in its place is not followed
+  std::string text_column, agency_column, id_column;  // of a CSV table, by name or number; empty: recognised
+  bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
 };
 
 // All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own

@@ -45,6 +45,7 @@ std::uint32_t excess_before(const Document& document, std::uint32_t offset, std:
 
 Position position_of(const Document& document, std::uint32_t offset, Columns columns) {
   const Place place = place_of(document, offset);
+  if (place.inside) return {place.row, 0};  // a line of an NDJSON stream; a pointer into FHIR leads to no line
   if (place.line == 0) return {};
   if (place.column == 0) return {place.line, 0};
   return {place.line, place.column + excess_before(document, offset, place.line, columns)};

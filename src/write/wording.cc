@@ -157,7 +157,12 @@ std::string place_in_words(const Place& place) {
   add("cell", place.cell);
   if (place.page == 0 && place.table == 0 && place.row == 0) add("line", place.line);
   if (place.table == 0) add("paragraph", place.paragraph);
-  if (!place.field.empty()) words += (words.empty() ? "" : ", ") + std::string("field ") + place.field;
+  if (!place.field.empty()) {
+    const std::string_view noun = place.row == 0 || place.inside       ? "field "
+                                  : place.field.starts_with("column ") ? ""  // that has no name but its number
+                                                                       : "column ";
+    words += (words.empty() ? "" : ", ") + std::string(noun) + place.field;
+  }
   return words;
 }
 

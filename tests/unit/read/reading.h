@@ -64,8 +64,8 @@ inline Place where(const Document& document, std::string_view words) {
     for (std::size_t i = origin.begin; place.line > 0 && i < at; ++i) {
       if (document.text[i] == '\n') {
         ++place.line;
-        place.column = 1;
-      } else if ((static_cast<unsigned char>(document.text[i]) & 0xC0U) != 0x80U) {
+        place.column = place.column == 0 ? 0 : 1;
+      } else if (place.column != 0 && (static_cast<unsigned char>(document.text[i]) & 0xC0U) != 0x80U) {
         ++place.column;
       }
     }

@@ -1,0 +1,181 @@
+// Reads a CSV table: a document for each row, its text in one column, its place a row and a column's name.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "read/csv_records.h"
+#include "read/csv_table.h"
+#include "read/format.h"
+#include "read/plain.h"
+#include "read/source_text.h"
+
+namespace peerscope {
+
+namespace {
+
+constexpr std::size_t kLongestRecord = 16U << 20U;
+
+class Table {
+ public:
+  Table(const Input& input, CsvLayout layout, const EachDocument& each)
+      : input_(input), layout_(std::move(layout)), each_(each) {}
+
+  void read(ByteStream& bytes) {
+    CsvRecords records(bytes, layout_.delimiter, kLongestRecord);
+    CsvRecord record;
+    bool header = layout_.header;
+    for (;;) {
+      const CsvRecords::Next next = records.next(record);
+      if (next == CsvRecords::Next::end) return finish(bytes);
+      if (next != CsvRecords::Next::record) return broken_off(record, next);
+      if (record.is_blank() || is_separator_line(record)) continue;
+      if (std::exchange(header, false)) continue;
+      any_ = true;
+      row(record);
+    }
+  }
+
+ private:
+  // "sep=;", which Excel reads and does not show
+  static bool is_separator_line(const CsvRecord& record) {
+    return record.row == 1 && record.cells.front().bytes.starts_with("sep=");
+  }
+
+  void error(const CsvRecord& record, const std::string& message, std::string remedy) {
+    const int line = record.cells.empty() ? 0 : static_cast<int>(record.cells.front().line);
+    each_(
+        fail(refusal(input_, "row " + std::to_string(record.row) + " " + message, std::move(remedy), line)));
+  }
+
+  void broken_off(const CsvRecord& record, CsvRecords::Next why) {
+    const std::string rest = "; it and what follows it was not read";
+    if (why == CsvRecords::Next::unclosed) {
+      return error(record, "opens a quotation mark that is never closed" + rest,
+                   "Close it, or double each quotation mark inside the text (\"\").");
+    }
+    error(record, "is longer than " + std::to_string(kLongestRecord >> 20U) + " MB" + rest,
+          "Check that each quotation mark that opens a cell is closed.");
+  }
+
+  void finish(const ByteStream& bytes) {
+    if (auto finished = bytes.finish(); !finished) return each_(tl::unexpected(finished.error()));
+    if (!any_)
+      refuse(input_, each_, "holds no row below its header: nothing to assess",
+             "Check that this is the file you meant.");
+  }
+
+  std::string text_of(const CsvRecord& record, std::optional<std::size_t> column) const {
+    if (!column || *column >= record.cells.size()) return {};
+    const auto decoded = decode(record.cells[*column].bytes, input_.options.encoding);
+    return std::string(trim(decoded->text));
+  }
+
+  void row(const CsvRecord& record) {
+    const std::string column = "\"" + layout_.names[layout_.text] + "\"";
+    // A comma that nobody quoted would cut the text, and its end would be lost without a word.
+    if (record.cells.size() > layout_.names.size()) {
+      return error(record,
+                   "has " + std::to_string(record.cells.size()) + " cells, and the first row has " +
+                       std::to_string(layout_.names.size()),
+                   "Put text that holds a comma (or what else divides the cells) in quotation marks.");
+    }
+    if (layout_.text >= record.cells.size() || trim(record.cells[layout_.text].bytes).empty()) {
+      return error(record, "has no text in the column " + column + ": nothing to assess",
+                   "If another column holds the text, give --text-column NAME.");
+    }
+    const CsvCell& cell = record.cells[layout_.text];
+    Document document = new_document(input_);
+    document.id = text_of(record, layout_.id);
+    if (document.id.empty()) document.id = input_.path + ":" + std::to_string(record.row);
+    document.agency = text_of(record, layout_.agency);
+    document.date = text_of(record, layout_.date);
+    kind_named(text_of(record, layout_.kind), document.kind);
+    const auto decoded = decode(cell.bytes, input_.options.encoding);
+    note_decoding(*decoded, document);
+    if (record.loose_quote) {
+      document.notes.push_back(
+          {"A quotation mark inside the cell was not doubled; it was read as text.", false, {}});
+    }
+    tell_layout(document);
+    Place where;
+    where.row = record.row;
+    where.field = layout_.names[layout_.text];
+    add_plain_text(document, decoded->text, where);
+    move_to(document, cell);
+    if (document.blocks.empty())
+      return error(record, "has no words in the column " + column + ": nothing to assess", "Check the text.");
+    each_(std::move(document));
+  }
+
+  // With the first document: what was taken for the text, and what was left.
+  void tell_layout(Document& document) {
+    if (std::exchange(told_, true) || layout_.names.size() < 2) return;
+    std::string others;
+    for (std::size_t i = 0; i < layout_.names.size(); ++i) {
+      const bool used = i == layout_.text || layout_.agency == i || layout_.id == i || layout_.kind == i ||
+                        layout_.date == i;
+      if (!used) others += (others.empty() ? "" : ", ") + layout_.names[i];
+    }
+    std::string message = "The column \"" + layout_.names[layout_.text] + "\" was read as the text";
+    if (layout_.text_guessed) message += ", since it holds most words";
+    if (!others.empty()) message += "; not read were: " + others;
+    document.notes.push_back({message + ".", false, {}});
+  }
+
+  // Lines and columns of the cell become those of the file. A doubled mark makes columns uncertain: then
+  // none.
+  static void move_to(Document& document, const CsvCell& cell) {
+    const auto move = [&cell](Place& place) {
+      if (place.line == 0) return;
+      if (place.line == 1 && place.column != 0) place.column += cell.column - 1;
+      place.line += cell.line - 1;
+      if (cell.doubled) place.column = 0;
+    };
+    for (Origin& origin : document.origins) move(origin.place);
+    for (IgnoreNote& note : document.ignores) move(note.place);
+    for (ReadingNote& note : document.notes) move(note.place);
+  }
+
+  const Input& input_;
+  CsvLayout layout_;
+  const EachDocument& each_;
+  bool any_ = false;   // a row with something in it
+  bool told_ = false;  // how the table was read
+};
+
+void read_table(ByteStream& bytes, const Input& input, const EachDocument& each) {
+  auto layout = csv_layout(bytes.peek(kHeadSize), input.options);
+  if (!layout) {
+    for (Error& error : layout.error()) error.path = input.path;
+    return each(tl::unexpected(layout.error()));
+  }
+  Table(input, std::move(*layout), each).read(bytes);
+}
+
+}  // namespace
+
+void read_csv(ByteStream& bytes, const Input& input, const EachDocument& each) {
+  const std::string_view head = bytes.peek(kHeadSize);
+  const auto decoded = decode(head, input.options.encoding);
+  if (!decoded) {
+    Errors errors = decoded.error();
+    for (Error& error : errors) error.path = input.path;
+    return each(tl::unexpected(std::move(errors)));
+  }
+  if (input.options.encoding.empty() && looks_binary(head)) {
+    return refuse(input, each, "is a binary file, not a CSV table",
+                  "Export it as CSV (UTF-8) and name that file.");
+  }
+  if (!decoded->encoding.starts_with("utf-16")) return read_table(bytes, input, each);
+  // "Unicode text", as Excel calls it: decoded as a whole, since its bytes cannot be cut at commas.
+  const auto whole = take_whole(bytes, input, each);
+  if (!whole) return;
+  const std::string text = decode(*whole, decoded->encoding)->text;
+  ByteStream stream = ByteStream::of_memory(text, input.path);
+  ReadOptions options = input.options;
+  options.encoding = "utf-8";
+  read_table(stream, {input.path, options, input.format}, each);
+}
+
+}  // namespace peerscope
