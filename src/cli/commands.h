@@ -24,6 +24,7 @@ struct Desk {
 int run_check(const Desk& desk);  // audit and lint
 int run_score(const Desk& desk);
 int run_compare(const Desk& desk);
+int run_text(const Desk& desk);
 int run_scope(const Desk& desk);
 int run_explain(const Desk& desk);
 int run_rules(const Desk& desk);

@@ -27,6 +27,9 @@ constexpr std::array kCommands{
                "Reads agencies/NAME/jobs, notes and policies, or NDJSON records that name their agency, and gives each "
                "agency and kind of document a score with its interval. No person and no group of fewer than 5 notes "
                "gets a figure."},
+    CommandRow{kText, "text", "FILE...", "what did the program read in this file?",
+               "Shows what was read, unit by unit under its headings: what each section is for, where each sentence "
+               "stands, what kind of work a duty is, and what was left out. '-' is standard input."},
     CommandRow{
         kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
         "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
@@ -43,12 +46,13 @@ constexpr std::array kCommands{
         "versions of the rules say differently of documents."},
 };
 
-constexpr std::uint8_t kReading = kAudit | kLint | kScore | kCompare;  // what reads documents
+constexpr std::uint16_t kReporting = kAudit | kLint | kScore | kCompare;  // what reads documents and writes reports
+constexpr std::uint16_t kReading = kReporting | kText;                       // what reads documents
 
 constexpr std::array kFlags{
     Flag{"kind", 0, "KIND", kReading, false, true, true,
          "what is being read: job-description, progress-note or policy; without it the text tells"},
-    Flag{"format", 0, "NAME[=FILE]", kReading | kRules, true, true, true,
+    Flag{"format", 0, "NAME[=FILE]", kReporting | kRules, true, true, true,
          "; may be given several times, each with its file"},
     Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
          "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "

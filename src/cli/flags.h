@@ -9,7 +9,7 @@
 namespace peerscope {
 
 // Commands as bits, so that a flag can name those that it belongs to.
-enum CommandBit : std::uint8_t {
+enum CommandBit : std::uint16_t {
   kAudit = 1,
   kLint = 2,
   kScope = 4,
@@ -17,7 +17,8 @@ enum CommandBit : std::uint8_t {
   kRules = 16,
   kScore = 32,
   kCompare = 64,
-  kEveryCommand = 127,
+  kText = 128,
+  kEveryCommand = 0xFFFF,
 };
 
 struct CommandRow {
@@ -32,7 +33,7 @@ struct Flag {
   std::string_view name;   // "fail-on"
   char letter = 0;         // 'v' of -v; 0: none
   std::string_view value;  // "SEVERITY"; empty: a switch
-  std::uint8_t commands = kEveryCommand;
+  std::uint16_t commands = kEveryCommand;
   bool repeatable = false;
   bool in_config = false;  // may stand in .peerscope.yaml
   bool in_environment = false;

@@ -15,6 +15,8 @@ int run_command(const Desk& desk) {
       return run_score(desk);
     case kCompare:
       return run_compare(desk);
+    case kText:
+      return run_text(desk);
     case kScope:
       return run_scope(desk);
     case kExplain:
