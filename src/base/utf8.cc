@@ -7,6 +7,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/charset.h"
+
 namespace peerscope {
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
@@ -101,6 +103,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 namespace {
+
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
 // 0x80–0x9F of Windows-1252; 0: no such character.
 constexpr std::array<char16_t, 32> kWindows1252{
@@ -241,10 +245,24 @@ Result<Decoded> decode(std::string_view bytes, std::string_view encoding) {
     if (marked_little || marked_big) return from_utf16(bytes, marked_big);
     return from_utf16(bytes, name == "utf16be" || (name == "utf16" && utf16_by_nuls(bytes) == Utf16::big));
   }
+  if (auto text = from_charset(bytes, encoding)) {
+    Decoded decoded{std::move(*text), std::string(encoding), false, 0};
+    for (std::size_t at = decoded.text.find(kReplacementBytes); at != std::string::npos;
+         at = decoded.text.find(kReplacementBytes, at + 1)) {
+      ++decoded.replaced;
+    }
+    return decoded;
+  }
   Error error;
   error.message = "the encoding \"" + std::string(encoding) + "\" is not known";
-  error.remedy = "Choose utf-8, utf-16le, utf-16be or windows-1252, or leave the option out.";
+  error.remedy = "Choose for instance utf-8, windows-1252, iso-8859-15 or utf-16le, or leave the option out.";
   return fail(std::move(error));
+}
+
+bool keeps_ascii(std::string_view encoding) {
+  const std::string_view sample = "{\"a,b;c\t\": |1}\r\n";
+  const auto decoded = decode(sample, encoding);
+  return decoded && decoded->text == sample;
 }
 
 bool looks_binary(std::string_view head) {

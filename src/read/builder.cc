@@ -34,6 +34,12 @@ void Builder::close() {
   text += '\n';
 }
 
+void Builder::drop() {
+  document_.text.resize(block_.span.begin);
+  while (!bold_.empty() && bold_.back().end > block_.span.begin) bold_.pop_back();
+  close();
+}
+
 void Builder::make_paragraph() {
   block_.type = BlockType::paragraph;
   block_.level = 0;

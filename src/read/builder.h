@@ -16,6 +16,7 @@ class Builder {
   // A block begins with the text that is added next; one that is open is closed.
   void open(BlockType type, std::uint8_t level = 0, bool marked = false, std::uint16_t indent = 0);
   void close();  // a block without words is taken back
+  void drop();   // takes the open block back, words and all
   bool is_open() const { return open_; }
   void make_paragraph();  // of the open block, which was taken for something else
 

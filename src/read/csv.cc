@@ -167,7 +167,7 @@ void read_csv(ByteStream& bytes, const Input& input, const EachDocument& each) {
     return refuse(input, each, "is a binary file, not a CSV table",
                   "Export it as CSV (UTF-8) and name that file.");
   }
-  if (!decoded->encoding.starts_with("utf-16")) return read_table(bytes, input, each);
+  if (keeps_ascii(decoded->encoding)) return read_table(bytes, input, each);
   // "Unicode text", as Excel calls it: decoded as a whole, since its bytes cannot be cut at commas.
   const auto whole = take_whole(bytes, input, each);
   if (!whole) return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+
 namespace peerscope {
 
 namespace {
@@ -19,10 +20,6 @@ bool deleted_mark(XmlNode paragraph_properties) {
   return mark.child("w:del") || mark.child("w:moveFrom");
 }
 
-std::string count_of(std::size_t number, const char* one, const char* many) {
-  return number == 1 ? one : std::to_string(number) + many;
-}
-
 }  // namespace
 
 // The one of several renderings that Word itself takes first.
@@ -34,7 +31,7 @@ XmlNode DocxBody::choice_of(XmlNode alternatives) {
 // A content control; one that still shows "Click here to enter text" holds no words of the author's.
 XmlNode DocxBody::content_of(XmlNode control) {
   if (!control.child("w:sdtPr").child("w:showingPlcHdr")) return control.child("w:sdtContent");
-  ++unfilled_;
+  ++left_.unfilled;
   return {};
 }
 
@@ -170,32 +167,7 @@ void DocxBody::cells(XmlNode parent) {
 
 void DocxBody::tell() {
   auto& notes = builder_.document().notes;
-  if (hidden_ > 0) {
-    notes.push_back(
-        {count_of(hidden_, "A stretch of hidden text was", " stretches of hidden text were") + " left out.",
-         false,
-         {}});
-  }
-  if (struck_ > 0) {
-    notes.push_back(
-        {count_of(struck_, "A struck-out stretch of text was", " struck-out stretches of text were") +
-             " left out.",
-         false,
-         {}});
-  }
-  if (unfilled_ > 0) {
-    notes.push_back({count_of(unfilled_, "A form field that nobody filled in was",
-                              " form fields that nobody filled in were") +
-                         " left out.",
-                     false,
-                     {}});
-  }
-  if (replaced_ > 0) {
-    notes.push_back(
-        {"Damaged characters were replaced by \xEF\xBF\xBD; words that held one may have been missed.",
-         true,
-         {}});
-  }
+  note_left_out(builder_.document(), left_);
   if (chunk_) {
     notes.push_back(
         {"Another file is embedded in this one and was not read. Open it in Word, save it, and read it "

@@ -8,6 +8,7 @@
 
 #include "read/builder.h"
 #include "read/docx_styles.h"
+#include "read/notes.h"
 #include "read/xml.h"
 
 namespace peerscope {
@@ -63,7 +64,7 @@ class DocxBody {
   std::vector<XmlNode> boxes_;  // text boxes and notes anchored in the paragraph, read after it
   std::vector<XmlNode> pending_notes_;
 
-  std::size_t hidden_ = 0, struck_ = 0, unfilled_ = 0, replaced_ = 0;
+  LeftOut left_;
   bool chunk_ = false;  // a file inside the file that is not read
 };
 

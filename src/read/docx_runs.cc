@@ -90,13 +90,13 @@ void DocxBody::find_boxes(XmlNode parent) {
 void DocxBody::add_text(std::string_view text, const TextLook& look) {
   if (text.empty() || std::find(fields_.begin(), fields_.end(), FieldPart::code) != fields_.end()) return;
   if (look.hidden.value_or(false) || look.struck.value_or(false)) {
-    if (!trim(text).empty()) ++(look.hidden.value_or(false) ? hidden_ : struck_);
+    if (!trim(text).empty()) ++(look.hidden.value_or(false) ? left_.hidden : left_.struck);
     return;
   }
   const bool bold = look.bold.value_or(false);
   if (text == "\n" || text == "\t") return builder_.add(text, bold);
   std::string shown = decode(text, "utf-8")->text;  // pugixml does not look whether it is valid
-  replaced_ += shown.size() == text.size() ? 0 : 1;
+  left_.replaced += shown.size() == text.size() ? 0 : 1;
   std::replace_if(
       shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   builder_.add(shown, bold);

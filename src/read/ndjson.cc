@@ -201,7 +201,7 @@ void read_ndjson(ByteStream& bytes, const Input& input, const EachDocument& each
     return refuse(input, each, "is NDJSON in UTF-16, which is not supported", "Convert it to UTF-8.");
   }
   const auto encoding = decode({}, input.options.encoding);
-  if (!encoding || encoding->encoding.starts_with("utf-16")) {
+  if (!encoding || !keeps_ascii(input.options.encoding)) {
     return refuse(input, each,
                   "is NDJSON, which cannot be read in the encoding \"" + input.options.encoding + "\"",
                   "Choose utf-8 or windows-1252, or leave the option out.");

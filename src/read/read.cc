@@ -18,7 +18,8 @@ bool is_zip(std::string_view head) {
 }
 
 bool is_open_document(std::string_view head) {
-  return is_zip(head) && head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument") != head.npos;
+  if (is_zip(head)) return head.find("mimetypeapplication/vnd.oasis.opendocument") != head.npos;
+  return trim(head).starts_with("<?xml") && head.substr(0, 4096).find("<office:document") != head.npos;
 }
 
 bool is_old_office(std::string_view head) { return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
@@ -72,10 +73,10 @@ bool is_markdown(std::string_view head) {
 // The table of formats. Rows are tried in order; a format that cannot be read yet says so by its own row.
 constexpr std::array<Format, 12> kFormats{{
     {"old-office", "an old Office file", " doc dot xls ppt ", is_old_office, read_old_office},
-    {"odt", "an OpenDocument text", " odt ott fodt ", is_open_document, read_unsupported},
+    {"odt", "an OpenDocument text", " odt ott fodt ", is_open_document, read_odt},
     {"docx", "a Word document", " docx docm dotx dotm ", is_zip, read_docx},
     {"pdf", "a PDF", " pdf ", is_pdf, read_unsupported},
-    {"rtf", "an RTF document", " rtf ", is_rtf, read_unsupported},
+    {"rtf", "an RTF document", " rtf ", is_rtf, read_rtf},
     {"html", "a web page", " html htm xhtml ", is_html, read_html},
     {"xml", "an XML file", " xml ", is_xml, read_unsupported},
     {"ndjson", "an NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},

@@ -12,7 +12,7 @@ namespace peerscope {
 namespace {
 
 Error xml_error(std::string message) {
-  return {std::move(message), {}, 0, 0, "Open it in Word and save a new copy.", {}};
+  return {std::move(message), {}, 0, 0, "Open it in the program that made it and save a new copy.", {}};
 }
 
 // A prefix that is declared on an element holds for everything below it.

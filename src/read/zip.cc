@@ -18,7 +18,7 @@ Error zip_error_of(std::string message, std::string remedy) {
 
 Error damaged() {
   return zip_error_of("is damaged or cut off",
-                      "Open it in Word and save a new copy, or send for the file again.");
+                      "Open it in the program that made it and save a new copy, or send for the file again.");
 }
 
 Error too_large() {
@@ -75,7 +75,7 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, const ZipLimits& lim
     if (!inside->index.emplace(folded(name), i).second) {
       // Two programs could show two texts of one file: which did its author mean?
       return fail(zip_error_of("holds the same part twice, so that it is not clear which one counts",
-                               "Open it in Word and save a new copy."));
+                               "Open it in the program that made it and save a new copy."));
     }
   }
   return ZipArchive(std::move(inside));

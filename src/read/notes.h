@@ -1,0 +1,16 @@
+// What the readers of word processors' files leave out, in the words of a note.
+#pragma once
+#include <cstddef>
+
+#include "document/document.h"
+
+namespace peerscope {
+
+struct LeftOut {
+  std::size_t hidden = 0, struck = 0;  // stretches of text
+  std::size_t unfilled = 0;            // form fields
+  std::size_t replaced = 0;            // stretches with damaged characters
+};
+void note_left_out(Document& document, const LeftOut& left);
+
+}  // namespace peerscope
