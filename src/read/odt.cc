@@ -80,11 +80,14 @@ Result<Document> read_package(std::string_view bytes, Document document) {
   const auto manifest = tree(*archive, "META-INF/manifest.xml");
   if (!manifest) return tl::unexpected(manifest.error());
   if (*manifest && is_encrypted((*manifest)->root())) {
-    return fail(odt_error("is protected by a password", "Open it in LibreOffice, and save a copy without a password."));
+    return fail(odt_error("is protected by a password",
+                          "Open it in LibreOffice, and save a copy without a password."));
   }
   const auto content = tree(*archive, "content.xml");
   if (!content) return tl::unexpected(content.error());
-  if (!*content) return fail(odt_error("lacks the part that holds its text", "Open it in LibreOffice and save a new copy."));
+  if (!*content)
+    return fail(
+        odt_error("lacks the part that holds its text", "Open it in LibreOffice and save a new copy."));
   const auto styles = tree(*archive, "styles.xml");
   if (!styles) return tl::unexpected(styles.error());
   return read_body((*content)->root(), *styles ? (*styles)->root() : XmlNode(), std::move(document));
@@ -103,10 +106,12 @@ void read_odt(ByteStream& bytes, const Input& input, const EachDocument& each) {
   if (!whole) return;
   const bool packed = whole->starts_with("PK");
   if (!packed && whole->find("<office:document") == std::string::npos) {
-    return refuse(input, each, "is named like an OpenDocument text but is none",
-                  "If it is plain text, give --input-format text; else open it in LibreOffice and save it as .odt.");
+    return refuse(
+        input, each, "is named like an OpenDocument text but is none",
+        "If it is plain text, give --input-format text; else open it in LibreOffice and save it as .odt.");
   }
-  auto document = packed ? read_package(*whole, new_document(input)) : read_flat(std::move(*whole), new_document(input));
+  auto document =
+      packed ? read_package(*whole, new_document(input)) : read_flat(std::move(*whole), new_document(input));
   if (!document) {
     for (Error& error : document.error()) error.path = input.path;
     return each(tl::unexpected(document.error()));

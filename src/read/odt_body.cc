@@ -21,7 +21,8 @@ bool is_silent(std::string_view name) {
          name == "text:table-of-content" || name == "text:sequence-decls" || name == "text:variable-decls" ||
          name == "text:user-field-decls" || name == "text:note-citation" || name == "text:script" ||
          name == "svg:title" || name == "svg:desc" || name == "office:event-listeners" ||
-         name == "text:illustration-index" || name == "text:alphabetical-index-source" || name == "table:shapes";
+         name == "text:illustration-index" || name == "text:alphabetical-index-source" ||
+         name == "table:shapes";
 }
 
 bool is_shape(std::string_view name) { return name.starts_with("draw:"); }
@@ -57,7 +58,8 @@ void OdtBody::block(XmlNode node) {
   } else if (is_shape(name)) {  // a frame that is anchored to the page
     shapes(node);
     end_paragraph();
-  } else if (name == "text:section" && (node.attribute("text:display") == "none" || node.attribute("text:is-hidden") == "true")) {
+  } else if (name == "text:section" &&
+             (node.attribute("text:display") == "none" || node.attribute("text:is-hidden") == "true")) {
     ++left_.hidden;
   } else {
     blocks(node);  // sections, indexes, whatever else holds paragraphs
@@ -87,7 +89,8 @@ void OdtBody::paragraph(XmlNode node, bool heading) {
 }
 
 void OdtBody::open_paragraph(XmlNode node, const OdtStyle& style, bool heading) {
-  const std::string_view list_style = list_.style.empty() ? std::string_view(style.list) : std::string_view(list_.style);
+  const std::string_view list_style =
+      list_.style.empty() ? std::string_view(style.list) : std::string_view(list_.style);
   const bool marked = std::exchange(list_.marked, false) && styles_.shows_mark(list_style, list_.depth);
   int level = 0;
   type_ = place_.table > 0 ? BlockType::cell : BlockType::paragraph;
@@ -144,7 +147,8 @@ void OdtBody::rows(XmlNode parent) {
       ++place_.row;
       place_.cell = 0;
       cells(node);
-    } else if (name == "table:table-header-rows" || name == "table:table-rows" || name == "table:table-row-group") {
+    } else if (name == "table:table-header-rows" || name == "table:table-rows" ||
+               name == "table:table-row-group") {
       rows(node);
     }
   }
@@ -177,7 +181,10 @@ void OdtBody::inline_part(XmlNode node, const OdtStyle& look) {
   if (name == "text:span" || name == "text:a") {
     inline_parts(node, over(styles_.text(node.attribute("text:style-name")), look));
   } else if (name == "text:s") {
-    add_exactly(std::string(static_cast<std::size_t>(std::clamp(number_of(node.attribute("text:c"), 1), 1, 200)), ' '), look);
+    add_exactly(
+        std::string(static_cast<std::size_t>(std::clamp(number_of(node.attribute("text:c"), 1), 1, 200)),
+                    ' '),
+        look);
   } else if (name == "text:tab") {
     add_exactly("\t", look);
     blank_ = true;

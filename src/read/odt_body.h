@@ -49,10 +49,10 @@ class OdtBody {
   List list_;
   std::uint32_t paragraphs_ = 0, tables_ = 0;
   BlockType type_ = BlockType::paragraph;  // of the paragraph being read
-  bool blank_ = true;  // white space that comes next is laid out away
+  bool blank_ = true;                      // white space that comes next is laid out away
   bool inside_box_ = false, inside_note_ = false;
   BlockType note_type_ = BlockType::paragraph;  // of the paragraph that a note belongs to
-  std::vector<XmlNode> boxes_, notes_;  // anchored in the paragraph, read after it
+  std::vector<XmlNode> boxes_, notes_;          // anchored in the paragraph, read after it
   LeftOut left_;
 };
 

@@ -41,7 +41,8 @@ std::uint16_t letters_of(std::string_view length) {
   const std::string text(length);
   const double number = std::strtod(text.c_str(), nullptr);
   for (const auto& [unit, points] : kPoints) {
-    if (length.ends_with(unit)) return static_cast<std::uint16_t>(std::clamp(number * points / 6, 0.0, 999.0));
+    if (length.ends_with(unit))
+      return static_cast<std::uint16_t>(std::clamp(number * points / 6, 0.0, 999.0));
   }
   return 0;
 }
@@ -69,11 +70,13 @@ void OdtStyles::add(XmlNode styles) {
     raw.shown_name = readable(shown.empty() ? name : shown);
     raw.parent = node.attribute("style:parent-style-name");
     raw.own.list = node.attribute("style:list-style-name");
-    raw.own.heading = std::clamp(std::atoi(std::string(node.attribute("style:default-outline-level")).c_str()), 0, 9);
+    raw.own.heading =
+        std::clamp(std::atoi(std::string(node.attribute("style:default-outline-level")).c_str()), 0, 9);
     const XmlNode text = node.child("style:text-properties");
     const std::string_view weight = text.attribute("fo:font-weight");
     raw.own.bold = weight == "normal" ? std::optional<bool>(false) : is_bold(weight);
-    if (const std::string_view display = text.attribute("text:display"); !display.empty()) raw.own.hidden = display == "none";
+    if (const std::string_view display = text.attribute("text:display"); !display.empty())
+      raw.own.hidden = display == "none";
     raw.own.struck = unless_none(text.attribute("style:text-line-through-style"));
     if (!raw.own.struck) raw.own.struck = unless_none(text.attribute("style:text-line-through-type"));
     const std::string_view margin = node.child("style:paragraph-properties").attribute("fo:margin-left");
@@ -89,7 +92,8 @@ void OdtStyles::add_list(XmlNode list) {
   for (const XmlNode level : list) {
     const bool number = level.name() == "text:list-level-style-number";
     const bool silent = number && level.attribute("style:num-format").empty() &&
-                        level.attribute("style:num-suffix").empty() && level.attribute("style:num-prefix").empty();
+                        level.attribute("style:num-suffix").empty() &&
+                        level.attribute("style:num-prefix").empty();
     if (silent) unmarked.insert(std::atoi(std::string(level.attribute("text:level")).c_str()));
   }
 }
@@ -109,7 +113,8 @@ OdtStyle OdtStyles::resolved(const Names& raw, std::string_view name) const {
     if (!style.bold) style.bold = each.own.bold;
     if (!style.hidden) style.hidden = each.own.hidden;
     if (!style.struck) style.struck = each.own.struck;
-    if (style.heading == 0) style.heading = each.own.heading != 0 ? each.own.heading : heading_of(each.shown_name);
+    if (style.heading == 0)
+      style.heading = each.own.heading != 0 ? each.own.heading : heading_of(each.shown_name);
     if (style.list.empty()) style.list = each.own.list;
     style.quote = style.quote || each.shown_name == "quotations" || each.shown_name == "quote";
     if (!indented) style.indent = each.own.indent;

@@ -9,9 +9,10 @@ void read_rtf(ByteStream& bytes, const Input& input, const EachDocument& each) {
   const auto whole = take_whole(bytes, input, each);
   if (!whole) return;
   if (!whole->starts_with("{\\rtf")) {
-    return refuse(input, each, "is named like an RTF document but is none",
-                  "If it is plain text, give --input-format text; else open it in the program that made it and "
-                  "save it as .docx or .rtf.");
+    return refuse(
+        input, each, "is named like an RTF document but is none",
+        "If it is plain text, give --input-format text; else open it in the program that made it and "
+        "save it as .docx or .rtf.");
   }
   Builder builder(new_document(input));
   RtfBody body(builder, *whole);

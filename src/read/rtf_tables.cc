@@ -15,11 +15,24 @@ namespace {
 using Type = RtfToken::Type;
 
 // \fcharset to code page, as Windows has it.
-constexpr std::array<std::pair<int, int>, 18> kCharsets{{{0, 1252},   {77, 10000}, {128, 932},  {129, 949},
-                                                         {130, 1361}, {134, 936},  {136, 950},  {161, 1253},
-                                                         {162, 1254}, {163, 1258}, {177, 1255}, {178, 1256},
-                                                         {186, 1257}, {204, 1251}, {222, 874},  {238, 1250},
-                                                         {254, 437},  {255, 850}}};
+constexpr std::array<std::pair<int, int>, 18> kCharsets{{{0, 1252},
+                                                         {77, 10000},
+                                                         {128, 932},
+                                                         {129, 949},
+                                                         {130, 1361},
+                                                         {134, 936},
+                                                         {136, 950},
+                                                         {161, 1253},
+                                                         {162, 1254},
+                                                         {163, 1258},
+                                                         {177, 1255},
+                                                         {178, 1256},
+                                                         {186, 1257},
+                                                         {204, 1251},
+                                                         {222, 874},
+                                                         {238, 1250},
+                                                         {254, 437},
+                                                         {255, 850}}};
 constexpr int kSymbolCharset = 2;
 
 // Walks one group; `each` gets every token with its depth below the group.
@@ -30,7 +43,8 @@ void walk_group(RtfTokens& tokens, const Each& each) {
     if (token.type == Type::close && depth-- == 0) return;
     each(token, depth);
     if (token.type == Type::open) ++depth;
-    if (token.type == Type::word && token.text == "bin" && token.number > 0) tokens.skip(static_cast<std::size_t>(token.number));
+    if (token.type == Type::word && token.text == "bin" && token.number > 0)
+      tokens.skip(static_cast<std::size_t>(token.number));
   }
 }
 
@@ -126,7 +140,8 @@ void RtfTables::read_lists(RtfTokens& tokens) {
     }
     if (token.type != Type::word) return;
     if (token.text == "listlevel") ++level;
-    if ((token.text == "levelnfc" || token.text == "levelnfcn") && token.number == 255) unmarked.insert(level);
+    if ((token.text == "levelnfc" || token.text == "levelnfcn") && token.number == 255)
+      unmarked.insert(level);
     if (token.text == "listid") unmarked_[token.number] = unmarked;
   });
 }

@@ -11,8 +11,8 @@ struct RtfToken {
   Type type = Type::end;
   std::string_view text;  // word: its name; symbol: its one character; text: bytes as they stand
   bool has_number = false;
-  int number = 0;           // of a word; byte: its value, from \'e9
-  std::size_t begin = 0;    // in the file
+  int number = 0;         // of a word; byte: its value, from \'e9
+  std::size_t begin = 0;  // in the file
 };
 
 class RtfTokens {

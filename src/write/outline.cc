@@ -86,7 +86,7 @@ class Outline {
     else if (!section.title.empty())
       title = full_ ? section.title : "(a heading given from outside)";
     const std::string marks =
-        section.stem ? "" : std::string(std::max<std::size_t>(section.level, 1), '#') + " ";
+        section.stem ? "" : std::string(std::clamp<std::size_t>(section.level, 1, 6), '#') + " ";
     const std::string role =
         section.role == Role::unknown ? "no known kind of section" : std::string(name_of(section.role));
     std::string about = fmt::format("{}{}", section.stem ? "opens a list · " : "", role);

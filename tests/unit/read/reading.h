@@ -157,6 +157,30 @@ inline std::string docx_of(const std::string& body, const Parts& more = {}) {
   return zip_of(parts);
 }
 
+// What the parts of an OpenDocument text have in common.
+inline std::string in_office(const std::string& element, const std::string& inside) {
+  std::string names;
+  for (const char* name : {"office", "text", "table", "style", "manifest"})
+    names += std::string(" xmlns:") + name + "=\"urn:oasis:names:tc:opendocument:xmlns:" + name + ":1.0\"";
+  return "<office:" + element + names + R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")" +
+         R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">)" + inside + "</office:" + element + ">";
+}
+
+inline std::string office_body(const std::string& body, const std::string& automatic, const std::string& styles) {
+  return "<office:styles>" + styles + "</office:styles><office:automatic-styles>" + automatic +
+         "</office:automatic-styles><office:body><office:text>" + body + "</office:text></office:body>";
+}
+
+inline std::string odt_of(const std::string& body, const std::string& automatic = {}, const std::string& styles = {}) {
+  return zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                 {"content.xml", in_office("document-content", office_body(body, automatic, {}))},
+                 {"styles.xml", in_office("document-styles", "<office:styles>" + styles + "</office:styles>")}});
+}
+
+inline std::string flat_odt_of(const std::string& body) {
+  return "<?xml version=\"1.0\"?>\n" + in_office("document", office_body(body, {}, {}));
+}
+
 inline std::string run(const std::string& text, const std::string& properties = {}) {
   return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
 }
