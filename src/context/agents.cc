@@ -266,6 +266,10 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
+  // "She is due, so I reminded her": the phrase itself begins with the writer.
+  const std::uint32_t subject = view.word_is(first, {"which", "and", "so"}) ? first + 1 : first;
+  if (view.kind() == DocumentKind::progress_note && subject < end && view.word_is(subject, {"i", "writer"}))
+    return {Actor::role_holder, {0, subject, subject + 1}};
   if (inside_staff(view, first, end, agent)) return agent;
   if (people_clause(view, first, agent)) return agent;
   if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent) ||

@@ -35,6 +35,9 @@ bool doubted(const UnitView& view, std::uint32_t first) {
 
 std::optional<CueHit> told_by_person(const UnitView& view, std::uint32_t first) {
   if (doubted(view, first)) return std::nullopt;
+  // "He told me that he stopped, which I reported"
+  if (view.word_is(first, {"which", "and", "so"}) && first + 1 < view.unit().end_word && view.word_is(first + 1, {"i", "writer"}))
+    return std::nullopt;
   for (const CueHit& hit : view.hits()) {
     if (view.axis(hit) != Axis::own_speech || hit.end > first || writer_again(view, hit.end, first)) continue;
     std::uint32_t at = hit.begin;
