@@ -138,9 +138,12 @@ bool described_subject(const UnitView& view, std::uint32_t first, Agent& agent) 
         view.is(at, view.groups().preposition))
       return false;
     const CueHit* staff = view.covering(at, view.groups().staff);
-    if (staff == nullptr || staff->end >= first || !verb_like(view, staff->end)) continue;
-    if (writer_in(view, staff->end, first)) return false;
-    agent = {Actor::staff, *staff};
+    const CueHit* house = view.covering(at, view.groups().institution);
+    const bool subject = staff != nullptr && staff->end < first && verb_like(view, staff->end);
+    if (!subject && (house == nullptr || house->end >= first)) continue;
+    const CueHit& who = subject ? *staff : *house;  // "The clinic down the street checks …"
+    if (writer_in(view, who.end, first)) return false;
+    agent = {subject ? Actor::staff : Actor::organisation, who};
     return true;
   }
   return false;

@@ -45,6 +45,11 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("Pills: nurses on the day shift count the pills.") == "other-role");
   CHECK(duty("Works with nurses who count pills.") == "other-role");
   CHECK(duty("Counting of pills is done by the nurse.") == "other-role");
+  CHECK(duty("The county's contract manager visits once a year to count pills.") == "other-role");
+  CHECK(duty("The clinic down the street counts pills.") == "other-role");
+  CHECK(duty("Counting of pills is done by the association's clinic.") == "other-role");
+  CHECK(duty("Counting pills is done elsewhere.") == "other-role");
+  CHECK(duty("The worker counts pills for the clinic.") == "affirmed");
   CHECK(duty("Works with the nurse to count pills.") == "affirmed");
   CHECK(duty("The peer specialist counts pills.") == "affirmed");
   CHECK(duty("Peer staff count pills.") == "affirmed");
