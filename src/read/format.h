@@ -53,6 +53,8 @@ void read_plain(ByteStream& bytes, const Input& input, const EachDocument& each)
 void read_markdown(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_ndjson(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_docx(ByteStream& bytes, const Input& input, const EachDocument& each);
+void read_fhir(ByteStream& bytes, const Input& input, const EachDocument& each);
+void read_eml(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_odt(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_rtf(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_html(ByteStream& bytes, const Input& input, const EachDocument& each);

@@ -35,6 +35,10 @@ void read_old_office(ByteStream& bytes, const Input& input, const EachDocument& 
     return refuse(input, each, "is an old Excel or PowerPoint file, not a text document",
                   "Copy its text to a Word document or a .txt file.");
   }
+  if (has_stream(*whole, "__substg1.0_")) {
+    return refuse(input, each, "is an Outlook message (.msg), which is not supported",
+                  "Open it in Outlook, and save it as .eml or as text.");
+  }
   refuse(input, each, "is named or stored like an old Office file, but no Word text was found in it",
          "Open it in Word or LibreOffice and save it as .docx.");
 }

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "read/csv_table.h"
 #include "read/format.h"
+#include "read/mime.h"
+#include "read/part.h"
 
 namespace peerscope {
 
@@ -51,6 +53,11 @@ bool is_html(std::string_view head) {
 
 bool is_xml(std::string_view head) { return trim(head).starts_with("<?xml"); }
 
+// In JSON a quotation mark inside a text is escaped, so that this can only be a key.
+bool is_fhir(std::string_view head) {
+  return trim(head).starts_with('{') && head.find("\"resourceType\"") != head.npos;
+}
+
 // A first line that begins an object and names a text: {"id": 7, "text": "…
 bool is_ndjson(std::string_view head) {
   head = trim(head);
@@ -71,17 +78,18 @@ bool is_markdown(std::string_view head) {
 }
 
 // The table of formats. Rows are tried in order; a format that cannot be read yet says so by its own row.
-constexpr std::array<Format, 12> kFormats{{
-    {"old-office", "an old Office file", " doc dot xls ppt ", is_old_office, read_old_office},
+constexpr std::array<Format, 13> kFormats{{
+    {"old-office", "an old Office file", " doc dot xls ppt msg ", is_old_office, read_old_office},
     {"odt", "an OpenDocument text", " odt ott fodt ", is_open_document, read_odt},
     {"docx", "a Word document", " docx docm dotx dotm ", is_zip, read_docx},
     {"pdf", "a PDF", " pdf ", is_pdf, read_unsupported},
     {"rtf", "an RTF document", " rtf ", is_rtf, read_rtf},
     {"html", "a web page", " html htm xhtml ", is_html, read_html},
     {"xml", "an XML file", " xml ", is_xml, read_unsupported},
+    {"fhir", "a FHIR resource", " json ", is_fhir, read_fhir},
     {"ndjson", "an NDJSON stream", " ndjson jsonl ", is_ndjson, read_ndjson},
     {"csv", "a CSV table", " csv tsv ", nullptr, read_csv},
-    {"json", "a JSON file", " json ", nullptr, read_unsupported},
+    {"eml", "a mail", " eml ", looks_like_mail, read_eml},
     {"markdown", "a Markdown text", " md markdown mkd mdown ", nullptr, read_markdown},
     {"text", "a plain text", " txt text ", nullptr, read_plain},
 }};
@@ -126,12 +134,13 @@ const Format& recognise(std::string_view head, const std::string& path, const Re
   return extension.empty() && is_markdown(head) ? *format_of_name("markdown") : kPlain;
 }
 
-void read_stream(ByteStream& bytes, const std::string& path, const ReadOptions& options,
+// `name` tells the format where the content does not; it is the path, or the name of an attachment.
+void read_stream(ByteStream& bytes, const std::string& path, const std::string& name, const ReadOptions& options,
                  const EachDocument& each) {
   const std::string_view head = bytes.peek(kHeadSize);
   if (is_gzip(head)) return read_gzip(bytes, {path, options, kPlain}, each);
   const Format* format =
-      options.input_format.empty() ? &recognise(head, path, options) : format_of_name(options.input_format);
+      options.input_format.empty() ? &recognise(head, name, options) : format_of_name(options.input_format);
   if (format == nullptr) {
     return refuse({path, options, kPlain}, each,
                   "the input format \"" + options.input_format + "\" is not known",
@@ -147,7 +156,7 @@ void read_stream(ByteStream& bytes, const std::string& path, const ReadOptions& 
 
 // Files that a folder of documents often holds beside them, and that nobody wrote for a reader.
 constexpr std::string_view kNoDocuments =
-    " yaml yml toml ini cfg conf json xml xsd xsl css scss js mjs ts tsx jsx py pyc r rmd ipynb sh bash bat "
+    " yaml yml toml ini cfg conf xml xsd xsl css scss js mjs ts tsx jsx py pyc r rmd ipynb sh bash bat "
     "ps1 c h cc "
     "cpp hpp cmake java class go rs rb php pl sql log lock svg bak tmp swp xls xlsx xlsm xlsb ods ppt pptx "
     "odp zip tar tgz 7z rar ";
@@ -157,13 +166,13 @@ constexpr std::string_view kNoDocuments =
 void read_file(const std::string& path, const ReadOptions& options, const EachDocument& each) {
   auto bytes = ByteStream::open(path, options.walked ? Links::refuse : Links::follow);
   if (!bytes) return each(tl::unexpected(bytes.error()));
-  read_stream(*bytes, path, options, each);
+  read_stream(*bytes, path, path, options, each);
 }
 
 void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
                 const EachDocument& each) {
   ByteStream stream = ByteStream::of_memory(bytes, path);
-  read_stream(stream, path, options, each);
+  read_stream(stream, path, path, options, each);
 }
 
 void read_unpacked(ByteStream& bytes, const Input& input, const EachDocument& each) {
@@ -172,19 +181,43 @@ void read_unpacked(ByteStream& bytes, const Input& input, const EachDocument& ea
     return refuse(input, each, is_tar(head) ? "holds a tar archive" : "is packed more than once",
                   "Unpack it and name the documents in it.");
   }
-  read_stream(bytes, input.path, input.options, each);
+  read_stream(bytes, input.path, input.path, input.options, each);
+}
+
+void read_part(std::string_view bytes, const Part& part, const Input& input, const EachDocument& each) {
+  ReadOptions options;
+  options.kind = input.options.kind;
+  options.input_format = part.format;
+  options.encoding = part.encoding;
+  ByteStream stream = ByteStream::of_memory(bytes, input.path);
+  read_stream(stream, input.path, part.name, options, [&](Result<Document> read) {
+    if (read) {
+      const auto move = [&part](Place& place) {
+        if (part.where.field.empty()) return;
+        place.field = part.where.field;
+        place.inside = part.where.inside;
+        if (part.where.row != 0) place.row = part.where.row;
+      };
+      for (Origin& origin : read->origins) move(origin.place);
+      for (IgnoreNote& note : read->ignores) move(note.place);
+      for (ReadingNote& note : read->notes) move(note.place);
+    }
+    each(std::move(read));
+  });
 }
 
 std::string reason_to_skip(const std::string& path) {
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
   if (name.starts_with("~$")) return "lock file that Word leaves";
   if (name.ends_with('~')) return "backup copy";
-  if (lists(kNoDocuments, extension_of(path))) return "by its name no document";
+  const bool json = extension_of(path) == "json";
+  if (!json && lists(kNoDocuments, extension_of(path))) return "by its name no document";
   auto bytes = ByteStream::open(path, Links::refuse);
   if (!bytes) return {};  // reading it will tell
   const std::string_view head = bytes->peek(kHeadSize);
   if (is_gzip(head)) return {};
   const Format& format = recognise(head, path, {});
+  if (json && !is_fhir(head) && format.name != "ndjson") return "by its name no document";
   if (format.read != read_plain && format.read != read_markdown) return {};
   return looks_binary(head) ? "picture or other binary file" : "";
 }
