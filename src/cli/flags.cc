@@ -76,7 +76,7 @@ constexpr std::array kFlags{
          "that go anywhere but to a terminal"},
     Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
     Flag{"input-format", 0, "NAME", kReading, false, true, true,
-         "how files are read: text, markdown, docx, ndjson and others; without it the content tells"},
+         "how files are read: text, markdown, docx, csv and others; without it the content tells"},
     Flag{"encoding", 0, "NAME", kReading, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
     Flag{"text-column", 0, "NAME", kReading, false, true, true,

@@ -2,8 +2,11 @@
 #include "read/docx_body.h"
 
 #include <algorithm>
+#include <cctype>
+#include <string>
 #include <utility>
 
+#include "base/utf8.h"
 
 namespace peerscope {
 
@@ -13,6 +16,19 @@ namespace {
 bool is_wrapper(std::string_view name) {
   return name == "w:ins" || name == "w:moveTo" || name == "w:customXml" || name == "w:smartTag" ||
          name == "w:hyperlink" || name == "w:fldSimple" || name == "w:dir" || name == "w:bdo";
+}
+
+// As Word itself words them.
+bool is_prompt(std::string_view text) {
+  std::string lower;
+  for (const char c : trim(text).substr(0, 16)) {
+    lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  for (const char* word :
+       {"click ", "click or ", "tap ", "choose ", "enter ", "select ", "type ", "[", "<"}) {
+    if (lower.starts_with(word)) return true;
+  }
+  return lower.empty();
 }
 
 bool deleted_mark(XmlNode paragraph_properties) {
@@ -28,9 +44,11 @@ XmlNode DocxBody::choice_of(XmlNode alternatives) {
   return choice ? choice : alternatives.child("mc:Fallback");
 }
 
-// A content control; one that still shows "Click here to enter text" holds no words of the author's.
+// A content control. Marked as still showing its prompt, it may hold "Click here to enter text", or words of
+// the template's author that stand on the page as any others do: only the former are left out.
 XmlNode DocxBody::content_of(XmlNode control) {
-  if (!control.child("w:sdtPr").child("w:showingPlcHdr")) return control.child("w:sdtContent");
+  const XmlNode content = control.child("w:sdtContent");
+  if (!control.child("w:sdtPr").child("w:showingPlcHdr") || !is_prompt(content.all_text())) return content;
   ++left_.unfilled;
   return {};
 }

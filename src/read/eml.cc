@@ -25,7 +25,8 @@ class Mail {
       for (ReadingNote& note : notes_) text_.notes.push_back(std::move(note));
       each_(std::move(text_));
     } else if (attached_.empty() && failed_.empty()) {
-      refuse(input_, each_, "is a mail that holds no text: nothing to assess", "Check that this is the file you meant.");
+      refuse(input_, each_, "is a mail that holds no text: nothing to assess",
+             "Check that this is the file you meant.");
     }
     for (Errors& errors : failed_) each_(tl::unexpected(std::move(errors)));
     for (const MailPart* each : attached_) attachment(*each);
@@ -48,7 +49,8 @@ class Mail {
   void part(const MailPart& it) {
     if (it.cut_off) note("The mail breaks off in the middle: its end is missing.", true);
     if (it.type == "multipart/encrypted" || it.type.ends_with("pkcs7-mime")) {
-      failed_.push_back({refusal(input_, "is an encrypted mail", "Open it in your mail program, and copy its text.")});
+      failed_.push_back(
+          {refusal(input_, "is an encrypted mail", "Open it in your mail program, and copy its text.")});
     } else if (it.type == "multipart/alternative") {
       alternative(it);
     } else if (it.type == "multipart/signed" || it.type == "multipart/related") {
@@ -87,22 +89,25 @@ class Mail {
       }
     }
     if (texts.empty()) return;
-    const auto longest = std::max_element(texts.begin(), texts.end(), [](const Document& a, const Document& b) {
-      return a.text.size() < b.text.size();
-    });
+    const auto longest =
+        std::max_element(texts.begin(), texts.end(),
+                         [](const Document& a, const Document& b) { return a.text.size() < b.text.size(); });
     const bool first_says_it = texts.front().text.size() * 3 >= longest->text.size() * 2;
     add(std::move(first_says_it ? texts.front() : *longest));
   }
 
   // What is left for a reader of its own, or told.
   void aside(const MailPart& it) {
-    const bool picture = it.type.starts_with("image/") || it.type.starts_with("audio/") || it.type.starts_with("video/") ||
-                         it.type.ends_with("signature") || it.type == "text/calendar" || it.type == "text/vcard" ||
+    const bool picture = it.type.starts_with("image/") || it.type.starts_with("audio/") ||
+                         it.type.starts_with("video/") || it.type.ends_with("signature") ||
+                         it.type == "text/calendar" || it.type == "text/vcard" ||
                          it.type == "application/ms-tnef" || it.type == "message/delivery-status";
     if (!picture && !trim(it.body).empty()) {
       attached_.push_back(&it);
     } else if (picture) {
-      note("An attachment was not read, since it is no document: " + (it.filename.empty() ? it.type : it.filename) + ".", false);
+      note("An attachment was not read, since it is no document: " +
+               (it.filename.empty() ? it.type : it.filename) + ".",
+           false);
     }
   }
 
@@ -137,7 +142,8 @@ class Mail {
   void attachment(const MailPart& it) {
     const std::string name = it.filename.empty() ? it.type : it.filename;
     Part inner{it.filename, std::string(format_of_type(it.type)), it.charset, {}};
-    if (it.filename.find('.') != std::string::npos && inner.format != "eml") inner.format.clear();  // the name tells more
+    if (it.filename.find('.') != std::string::npos && inner.format != "eml")
+      inner.format.clear();  // the name tells more
     read_part(it.body, inner, input_, [&](Result<Document> read) {
       if (!read) {
         for (Error& error : read.error()) error.message = "its attachment \"" + name + "\" " + error.message;
@@ -165,10 +171,12 @@ void read_eml(ByteStream& bytes, const Input& input, const EachDocument& each) {
   bool too_many = false;
   const MailPart mail = read_mail(*whole, too_many);
   if (mail.headers.empty()) {
-    return refuse(input, each, "is named like a mail but is none", "If it is plain text, give --input-format text.");
+    return refuse(input, each, "is named like a mail but is none",
+                  "If it is plain text, give --input-format text.");
   }
   if (too_many) {
-    return refuse(input, each, "is a mail of too many parts to be read safely", "Save the part that you mean from your mail program.");
+    return refuse(input, each, "is a mail of too many parts to be read safely",
+                  "Save the part that you mean from your mail program.");
   }
   Mail(input, each).read(mail);
 }

@@ -1,4 +1,5 @@
-// Reads FHIR R4 resources in JSON: documents inside DocumentReference, DiagnosticReport, Binary, Composition, Bundle.
+// Reads FHIR R4 resources in JSON: documents inside DocumentReference, DiagnosticReport, Binary, Composition,
+// Bundle.
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -64,14 +65,18 @@ class Records {
   void read(std::string_view text, std::uint32_t row) {
     row_ = row;
     bool too_deep = false;
-    const json root = json::parse(text.begin(), text.end(),
-                                  [&too_deep](int depth, json::parse_event_t, json&) {
-                                    too_deep = too_deep || depth > kDeepest;
-                                    return !too_deep;
-                                  },
-                                  false);
-    if (too_deep) return error("", "is nested deeper than " + std::to_string(kDeepest) + " levels", "Check what wrote it.");
-    if (root.is_discarded()) return error("", "is not valid JSON, or cut off", "Export it again, or send for the file again.");
+    const json root = json::parse(
+        text.begin(), text.end(),
+        [&too_deep](int depth, json::parse_event_t, json&) {
+          too_deep = too_deep || depth > kDeepest;
+          return !too_deep;
+        },
+        false);
+    if (too_deep)
+      return error("", "is nested deeper than " + std::to_string(kDeepest) + " levels",
+                   "Check what wrote it.");
+    if (root.is_discarded())
+      return error("", "is not valid JSON, or cut off", "Export it again, or send for the file again.");
     if (string_at(root, "resourceType").empty()) {
       return error("", "is JSON, but no FHIR resource",
                    "Give one record a line, {\"id\": \"…\", \"text\": \"…\"}, and name the file .ndjson.");
@@ -88,11 +93,9 @@ class Records {
 
   void finish() {
     if (any_) return;
-    std::string names;
-    for (const auto& [name, number] : others_) names += (names.empty() ? "" : ", ") + std::to_string(number) + " " + name;
+    const std::string found = others_.empty() ? "." : "; it holds " + names_of_others() + ".";
     refuse(input_, each_, "holds no FHIR document: nothing to assess",
-           "Read are DocumentReference, DiagnosticReport, Binary, Composition, and a Bundle of them" +
-               (names.empty() ? std::string(".") : "; it holds " + names + "."));
+           "Read are DocumentReference, DiagnosticReport, Binary, Composition, and a Bundle of them" + found);
   }
 
  private:
@@ -110,7 +113,8 @@ class Records {
       const std::string pointer = "/entry/" + std::to_string(number++) + "/resource";
       if (string_at(resource, "resourceType") != "Binary") continue;
       binaries_.emplace(pointer, &resource);
-      for (const std::string& address : {string_at(entry, "fullUrl"), "Binary/" + string_at(resource, "id")}) {
+      for (const std::string& address :
+           {string_at(entry, "fullUrl"), "Binary/" + string_at(resource, "id")}) {
         if (!address.empty()) by_address_.emplace(address, pointer);
       }
     }
@@ -141,7 +145,8 @@ class Records {
     about.id = id.empty() ? input_.path + ":" + (pointer.empty() ? type : pointer) : type + "/" + id;
     about.agency = string_at(at(it, "custodian"), "display");
     about.date = string_at(it, "date");
-    about.mistaken = string_at(it, "status") == "entered-in-error" || string_at(it, "docStatus") == "entered-in-error";
+    about.mistaken =
+        string_at(it, "status") == "entered-in-error" || string_at(it, "docStatus") == "entered-in-error";
     if (is_progress_note(at(it, "type"))) about.kind = DocumentKind::progress_note;
     return about;
   }
@@ -152,12 +157,14 @@ class Records {
     for (const json& each : list) {
       About about = this->about(it, pointer);
       if (number > 0) about.id += "#" + std::to_string(number + 1);
-      const std::string step = report ? "/presentedForm/" + std::to_string(number) : "/content/" + std::to_string(number) + "/attachment";
+      const std::string step = report ? "/presentedForm/" + std::to_string(number)
+                                      : "/content/" + std::to_string(number) + "/attachment";
       attachment(report ? each : at(each, "attachment"), about, pointer + step);
       ++number;
     }
     if (number == 0 && report) ++others_["DiagnosticReport without a document"];
-    if (number == 0 && !report) error(pointer, "is a DocumentReference without content", "Export it with its attachments.");
+    if (number == 0 && !report)
+      error(pointer, "is a DocumentReference without content", "Export it with its attachments.");
   }
 
   // Base64 in `data`, or the address of a Binary of the same Bundle.
@@ -169,14 +176,16 @@ class Records {
         used_.insert(found->second);
         return attachment(*binaries_.at(found->second), about, found->second);
       }
-      if (url.empty()) return error(pointer, "holds no text: nothing to assess", "Export it with its attachments.");
+      if (url.empty())
+        return error(pointer, "holds no text: nothing to assess", "Export it with its attachments.");
       return error(pointer, "points to a text that lies elsewhere, and is not fetched",
                    "Export it with its attachments; the program opens no connection.");
     }
     const std::string type = string_at(it, "contentType");
     Part part{string_at(it, "title"), std::string(format_of_type(type)), {}, place(pointer + "/data")};
     const std::size_t charset = type.find("charset=");
-    if (charset != std::string::npos) part.encoding = std::string(trim(type.substr(charset + 8, type.find(';', charset) - charset - 8)));
+    if (charset != std::string::npos)
+      part.encoding = std::string(trim(type.substr(charset + 8, type.find(';', charset) - charset - 8)));
     read_part(from_base64(data), part, input_, [&](Result<Document> read) {
       if (!read) {
         for (const Error& each : read.error()) error(pointer, each.message, each.remedy);
@@ -196,13 +205,17 @@ class Records {
     } else {
       wrong = add_narrative(builder, at(it, "text"), about.pointer + "/text/div");
     }
-    if (!wrong.empty()) return error(about.pointer, wrong, "Open it in the record system, and copy its text.");
+    if (!wrong.empty())
+      return error(about.pointer, wrong, "Open it in the record system, and copy its text.");
     Document document = builder.take();
-    if (document.blocks.empty()) return error(about.pointer, "is a Composition without narrative: nothing to assess", "Export it with its narrative.");
+    if (document.blocks.empty())
+      return error(about.pointer, "is a Composition without narrative: nothing to assess",
+                   "Export it with its narrative.");
     give(std::move(document), about);
   }
 
-  void add_sections(Builder& builder, const json& sections, const std::string& pointer, std::uint8_t level, std::string& wrong) {
+  void add_sections(Builder& builder, const json& sections, const std::string& pointer, std::uint8_t level,
+                    std::string& wrong) {
     std::size_t number = 0;
     for (const json& section : sections) {
       const std::string here = pointer + "/" + std::to_string(number++);
@@ -214,7 +227,8 @@ class Records {
       }
       if (wrong.empty()) wrong = add_narrative(builder, at(section, "text"), here + "/text/div");
       if (at(section, "section").is_array() && wrong.empty())
-        add_sections(builder, at(section, "section"), here + "/section", static_cast<std::uint8_t>(std::min(level + 1, 9)), wrong);
+        add_sections(builder, at(section, "section"), here + "/section",
+                     static_cast<std::uint8_t>(std::min(level + 1, 9)), wrong);
     }
   }
 
@@ -241,25 +255,30 @@ class Records {
     if (document.date.empty()) document.date = about.date;
     if (document.kind == DocumentKind::unknown) document.kind = about.kind;
     if (about.mistaken) document.notes.push_back({"The record is marked as entered in error.", false, {}});
-    if (!others_.empty() && row_ == 0) tell_others(document);
+    if (!others_.empty() && row_ == 0) {
+      document.notes.push_back(
+          {"Not read, since they hold no document: " + names_of_others() + ".", false, {}});
+      others_.clear();
+    }
     each_(std::move(document));
   }
 
-  void tell_others(Document& document) {
+  // "1 Patient, 3 Observation"
+  std::string names_of_others() const {
     std::string names;
-    for (const auto& [name, number] : others_) names += (names.empty() ? "" : ", ") + std::to_string(number) + " " + name;
-    document.notes.push_back({"Not read, since they hold no document: " + names + ".", false, {}});
-    others_.clear();
+    for (const auto& [name, number] : others_)
+      names += (names.empty() ? "" : ", ") + std::to_string(number) + " " + name;
+    return names;
   }
 
   const Input& input_;
   const EachDocument& each_;
   std::uint32_t row_ = 0;
-  bool any_ = false;                                // a document, or an error
-  std::map<std::string, const json*> binaries_;     // by pointer
-  std::map<std::string, std::string> by_address_;   // to the pointer
-  std::set<std::string> used_;                      // pointers
-  std::map<std::string, int> others_;               // resources that hold no document
+  bool any_ = false;                               // a document, or an error
+  std::map<std::string, const json*> binaries_;    // by pointer
+  std::map<std::string, std::string> by_address_;  // to the pointer
+  std::set<std::string> used_;                     // pointers
+  std::map<std::string, int> others_;              // resources that hold no document
 };
 
 // A bulk export: a resource a line.
@@ -278,7 +297,9 @@ void read_fhir(ByteStream& bytes, const Input& input, const EachDocument& each) 
     const auto whole = take_whole(bytes, input, each);
     if (!whole) return;
     const auto decoded = decode(*whole, input.options.encoding);
-    if (!decoded) return refuse(input, each, "cannot be read in the encoding \"" + input.options.encoding + "\"", "Leave the option out.");
+    if (!decoded)
+      return refuse(input, each, "cannot be read in the encoding \"" + input.options.encoding + "\"",
+                    "Leave the option out.");
     records.read(decoded->text, 0);
     return records.finish();
   }
@@ -287,7 +308,8 @@ void read_fhir(ByteStream& bytes, const Input& input, const EachDocument& each) 
     const auto got = bytes.next_line(line, kLargestDocument);
     if (got == ByteStream::Line::end) break;
     if (got == ByteStream::Line::too_long) {
-      each(fail(refusal(input, "the record is longer than 64 MB", "Export it in smaller records.", static_cast<int>(row))));
+      each(fail(refusal(input, "the record is longer than 64 MB", "Export it in smaller records.",
+                        static_cast<int>(row))));
     } else if (!trim(line).empty()) {
       records.read(line, row);
     }

@@ -123,7 +123,8 @@ std::string parameter(std::string_view header, std::string_view wanted) {
     if (name.substr(0, star) != wanted) continue;
     if (here_extended) {
       extended = true;
-      const std::size_t first = value.find('\''), second = first == value.npos ? first : value.find('\'', first + 1);
+      const std::size_t first = value.find('\''),
+                        second = first == value.npos ? first : value.find('\'', first + 1);
       if (second != value.npos && joined.empty()) {
         extended_charset = value.substr(0, first);
         value = value.substr(second + 1);
@@ -164,7 +165,9 @@ class MailReader {
   static void take_body(std::string_view bytes, MailPart& part) {
     const std::string coding = lower(trim(part.header("content-transfer-encoding")));
     part.encoded = coding == "base64" || coding == "quoted-printable";
-    part.body = coding == "base64" ? from_base64(bytes) : part.encoded ? from_quoted(bytes, false) : std::string(bytes);
+    part.body = coding == "base64" ? from_base64(bytes)
+                : part.encoded     ? from_quoted(bytes, false)
+                                   : std::string(bytes);
   }
 
   // The parts between the boundary's lines.
@@ -207,7 +210,8 @@ class MailReader {
 };
 
 constexpr std::array<std::string_view, 12> kMailHeaders{
-    "from", "to", "cc", "subject", "date", "message-id", "mime-version", "received", "return-path", "content-type", "delivered-to", "reply-to"};
+    "from",         "to",       "cc",          "subject",      "date",         "message-id",
+    "mime-version", "received", "return-path", "content-type", "delivered-to", "reply-to"};
 
 }  // namespace
 
@@ -231,7 +235,8 @@ bool looks_like_mail(std::string_view head) {
   });
   // "Date: … To: … Subject: …" also heads a memo; only programs write these.
   const bool sent = std::any_of(headers.begin(), headers.end(), [](const MailHeader& header) {
-    return header.name == "message-id" || header.name == "mime-version" || header.name == "received" || header.name == "return-path";
+    return header.name == "message-id" || header.name == "mime-version" || header.name == "received" ||
+           header.name == "return-path";
   });
   return sent && known >= 3;
 }
@@ -253,7 +258,8 @@ std::string decode_words(std::string_view text) {
     const std::string_view charset = text.substr(open + 2, coding - open - 2);
     const std::string_view inside = text.substr(coding + 3, close - coding - 3);
     const bool base64 = text[coding + 1] == 'B' || text[coding + 1] == 'b';
-    result += in_utf8(base64 ? from_base64(inside) : from_quoted(inside, true), charset.substr(0, charset.find('*')));
+    result += in_utf8(base64 ? from_base64(inside) : from_quoted(inside, true),
+                      charset.substr(0, charset.find('*')));
     word_before = true;
     at = close + 2;
   }

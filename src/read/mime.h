@@ -23,18 +23,18 @@ struct MailPart {
   std::string charset;
   std::string boundary;
   std::string filename;
-  bool attached = false;       // "Content-Disposition: attachment"
-  bool encoded = false;        // base64 or quoted-printable: lines are not those of the file
-  std::string body;            // its bytes, decoded; empty for a container
-  std::uint32_t line = 1;      // of the file, where the body begins
-  std::vector<MailPart> parts; // of a multipart
-  bool cut_off = false;        // a multipart whose closing boundary is missing
+  bool attached = false;        // "Content-Disposition: attachment"
+  bool encoded = false;         // base64 or quoted-printable: lines are not those of the file
+  std::string body;             // its bytes, decoded; empty for a container
+  std::uint32_t line = 1;       // of the file, where the body begins
+  std::vector<MailPart> parts;  // of a multipart
+  bool cut_off = false;         // a multipart whose closing boundary is missing
 
   std::string header(std::string_view name) const;  // the first of that name; encoded words are decoded
 };
 
-// Fails (empty type) nowhere: what is no mail is a part without headers. Containers beyond the limits are kept as they
-// are, with `too_many` set.
+// Fails (empty type) nowhere: what is no mail is a part without headers. Containers beyond the limits are
+// kept as they are, with `too_many` set.
 MailPart read_mail(std::string_view bytes, bool& too_many);
 
 // Whether the bytes begin with the headers of a mail.

@@ -11,13 +11,14 @@ namespace peerscope {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes{{{"text/plain", "text"},
-                                                                              {"text/html", "html"},
-                                                                              {"application/xhtml+xml", "html"},
-                                                                              {"text/markdown", "markdown"},
-                                                                              {"text/rtf", "rtf"},
-                                                                              {"application/rtf", "rtf"},
-                                                                              {"message/rfc822", "eml"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes{
+    {{"text/plain", "text"},
+     {"text/html", "html"},
+     {"application/xhtml+xml", "html"},
+     {"text/markdown", "markdown"},
+     {"text/rtf", "rtf"},
+     {"application/rtf", "rtf"},
+     {"message/rfc822", "eml"}}};
 
 int base64_value(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';

@@ -122,10 +122,12 @@ bool names_column(const ReadOptions& options) {
 
 const Format& recognise(std::string_view head, const std::string& path, const ReadOptions& options) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  for (const Format& format : kFormats) {
-    if (format.looks_like != nullptr && format.looks_like(head)) return format;
-  }
   const std::string extension = extension_of(path);
+  for (const Format& format : kFormats) {
+    // Packages of both office suites are zip archives, and not all begin with their type: then the name tells.
+    const bool named_package = format.read == read_odt && is_zip(head) && lists(format.extensions, extension);
+    if (named_package || (format.looks_like != nullptr && format.looks_like(head))) return format;
+  }
   const bool any_text = extension.empty() || lists(kPlain.extensions, extension);
   if (any_text && (names_column(options) || looks_like_csv(head))) return *format_of_name("csv");
   for (const Format& format : kFormats) {

@@ -173,9 +173,12 @@ TEST_CASE("text boxes are read once, content controls wherever they stand") {
            run("Inline") +
            "</w:sdtContent></w:sdt></w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
            "<w:sdtContent>" +
-           paragraph("Click here") + "</w:sdtContent></w:sdt>");
+           paragraph("Click here") + "</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+           "<w:sdtContent>" +
+           paragraph("Walks along") + "</w:sdtContent></w:sdt>");
   CHECK(shown(document) ==
-        "paragraph: Before after\nparagraph: In the box\nparagraph: Controlled\nparagraph: Inline\n");
+        "paragraph: Before after\nparagraph: In the box\nparagraph: Controlled\nparagraph: Inline\nparagraph: "
+        "Walks along\n");
   CHECK(where(document, "In the box").paragraph == 1);
   CHECK(document.notes.size() == 1);
 }
