@@ -20,6 +20,7 @@ std::optional<std::string> from_charset(std::string_view bytes, std::string_view
   UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, Close> converter(ucnv_open(std::string(name).c_str(), &code));
   if (U_FAILURE(code) != 0 || converter == nullptr) return std::nullopt;
+  if (bytes.empty()) return std::string();  // ICU would refuse a pointer to nothing
   std::string text(bytes.size() * 3 + 16, '\0');
   for (;;) {
     code = U_ZERO_ERROR;

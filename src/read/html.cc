@@ -419,7 +419,9 @@ void read_html(ByteStream& bytes, const Input& input, const EachDocument& each) 
   const auto whole = take_whole(bytes, input, each);
   if (!whole) return;
   Document document = new_document(input);
-  const auto source = source_text(*whole, input, document);
+  ReadOptions options = input.options;
+  if (options.encoding.empty()) options.encoding = html_encoding(*whole);
+  const auto source = source_text(*whole, {input.path, options, input.format}, document);
   if (!source) return each(tl::unexpected(source.error()));
   Builder builder(std::move(document));
   if (auto added = add_html(builder, *source); !added) {

@@ -16,6 +16,9 @@ inline constexpr std::size_t kDeepestHtml = 1000;
 // sure.
 std::string html_danger(std::string_view source);
 
+// The encoding that a page names of itself, where its bytes need one; empty: they tell better by themselves.
+std::string html_encoding(std::string_view bytes);
+
 // Adds what a reader of the page would see, without menus, scripts and hidden parts; told in the notes.
 // `source` is UTF-8 with '\n' line ends. `where` is part of every place: the pointer of a record's field.
 Result<void> add_html(Builder& builder, std::string_view source, const Place& where = {});

@@ -107,3 +107,15 @@ TEST_CASE("html that is broken off is read as far as it goes") {
   CHECK(shown(html("<p>one <b>two")) == "paragraph: one two\n");
   CHECK(shown(html("<p>a < b</p>")) == "paragraph: a < b\n");
 }
+
+TEST_CASE("a page that is no UTF-8 is read in the encoding that it names") {
+  const std::string russian = "<p>\xEF\xE8\xF8\xE5\xF2</p>";
+  CHECK(html("<meta http-equiv='Content-Type' content='text/html; CHARSET=windows-1251'>" + russian).text ==
+        "\u043F\u0438\u0448\u0435\u0442\n");
+  CHECK(test::read_one("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?><html><p>\xB1</p></html>", "a.html")
+            .text == "\u0105\n");
+  CHECK(html("<meta charset=\"windows-1251\"><p>caf\u00E9</p>").text ==
+        "caf\u00E9\n");  // its bytes tell better
+  CHECK(told(html("<meta charset=\"utf-8\"><p>caf\xE9 again</p>"), "Windows-1252"));
+  CHECK(told(html("<meta charset=\"klingon\"><p>caf\xE9 again</p>"), "Windows-1252"));
+}

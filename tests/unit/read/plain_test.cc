@@ -104,6 +104,10 @@ TEST_CASE("an encoding that is given is used, and an unknown one refused") {
   ReadOptions options;
   options.encoding = "windows-1252";
   CHECK(read_one("Ren\xE9", "a.txt", options).text == "Ren\xC3\xA9");
+  options.encoding = "iso-8859-15";
+  CHECK(test::read_one("Pay: \xA4 20", "a.txt", options).text == "Pay: \u20AC 20");
+  options.encoding = "utf-32le";
+  CHECK(test::read_one(std::string_view("H\0\0\0i\0\0\0", 8), "a.txt", options).text == "Hi");
   options.encoding = "klingon";
   CHECK(read("x", "a.txt", options).errors[0].message.find("klingon") != std::string::npos);
 }
