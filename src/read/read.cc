@@ -129,7 +129,8 @@ const Format& recognise(std::string_view head, const std::string& path, const Re
     if (named_package || (format.looks_like != nullptr && format.looks_like(head))) return format;
   }
   const bool any_text = extension.empty() || lists(kPlain.extensions, extension);
-  if (any_text && (names_column(options) || looks_like_csv(head))) return *format_of_name("csv");
+  const bool asked_for = extension.empty() && names_column(options);
+  if (asked_for || (any_text && looks_like_csv(head))) return *format_of_name("csv");
   for (const Format& format : kFormats) {
     if (lists(format.extensions, extension)) return format;
   }
