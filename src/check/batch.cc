@@ -1,19 +1,29 @@
 // Many files through the checker: results in input order, one bad file stops no other.
 #include "check/batch.h"
 
+#include <iterator>
 #include <utility>
 
+#include "document/segment.h"
 #include "read/read.h"
 
 namespace peerscope {
 
+namespace {
+
+void read_each(const FoundFile& file, const BatchOptions& options, const EachDocument& each) {
+  ReadOptions reading = options.reading;
+  if (options.kind_of) reading.kind = options.kind_of(file.path);
+  reading.walked = file.walked;
+  read_file(file.path, reading, each);
+}
+
+}  // namespace
+
 void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each) {
   for (const FoundFile& file : files) {
-    ReadOptions reading = options.reading;
-    if (options.kind_of) reading.kind = options.kind_of(file.path);
-    reading.walked = file.walked;
-    read_file(file.path, reading, [&](Result<Document> document) {
+    read_each(file, options, [&](Result<Document> document) {
       if (document) {
         each(checker.check(std::move(*document)));
       } else {
@@ -21,6 +31,25 @@ void check_each(const Checker& checker, const std::vector<FoundFile>& files, con
       }
     });
   }
+}
+
+Result<std::shared_ptr<const Copies>> read_copies(const RuleSet& rules, const std::vector<FoundFile>& files,
+                                                  const BatchOptions& options) {
+  const HeadingRoles headings(rules.headings);
+  const auto copies = std::make_shared<Copies>();
+  Errors errors;
+  for (const FoundFile& file : files) {
+    read_each(file, options, [&](Result<Document> document) {
+      if (!document) {
+        std::move(document.error().begin(), document.error().end(), std::back_inserter(errors));
+        return;
+      }
+      segment(*document, headings);
+      copies->add(*document);
+    });
+  }
+  if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
+  return std::shared_ptr<const Copies>(copies);
 }
 
 Report check_files(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options) {

@@ -23,6 +23,10 @@ using EachChecked = std::function<void(Result<Checked>)>;
 void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each);
 
+// What documents are held against (`--against`): all that can be read of the files, or every reason why not.
+Result<std::shared_ptr<const Copies>> read_copies(const RuleSet& rules, const std::vector<FoundFile>& files,
+                                                  const BatchOptions& options);
+
 // All of it in one report.
 Report check_files(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options);
 

@@ -59,7 +59,9 @@ Checked Checker::check(Document document) const {
   }
   checked.document = std::move(document);
   score_findings(checked, *rules_);
-  if (measure_share(checked, *rules_)) score_findings(checked, *rules_);
+  const bool shares = measure_share(checked, *rules_);
+  const bool copied = measure_similar(checked, *rules_, *copies_);
+  if (shares || copied) score_findings(checked, *rules_);
   return checked;
 }
 

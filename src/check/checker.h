@@ -1,5 +1,9 @@
 // One document through every stage: segment, find, interpret, score.
 #pragma once
+#include <memory>
+#include <utility>
+
+#include "check/copies.h"
 #include "check/report.h"
 #include "document/document.h"
 #include "document/headings.h"
@@ -13,6 +17,8 @@ class Checker {
   // one nor recognised as one.
   explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description)
       : rules_(&rules), headings_(rules.headings), fallback_(fallback) {}
+  // From now on documents are held against these too: rules of kind `similar`.
+  void compare_with(std::shared_ptr<const Copies> copies) { copies_ = std::move(copies); }
   Checked check(Document document) const;
   const RuleSet& rules() const { return *rules_; }
 
@@ -20,6 +26,7 @@ class Checker {
   const RuleSet* rules_;
   HeadingRoles headings_;  // compiled once, for all documents
   DocumentKind fallback_;
+  std::shared_ptr<const Copies> copies_ = std::make_shared<Copies>();
 };
 
 }  // namespace peerscope

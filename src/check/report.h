@@ -56,6 +56,14 @@ struct UnitResult {
   bool repeats = false;  // says what an earlier unit said, word for word: not counted a second time
 };
 
+// How much of a job description stands, almost word for word, in another document that it was held against.
+struct Likeness {
+  std::string
+      path;  // of the document that holds most of the duties; empty: none holds any, or nothing was compared
+  int alike = 0;  // duties that stand there too
+  int duties = 0;
+};
+
 // One document, checked.
 struct Checked {
   Document document;
@@ -65,6 +73,7 @@ struct Checked {
   std::vector<SignCount> signs;  // in the order of scales.yaml
   std::vector<SafeguardState> safeguards;
   std::array<int, 7> work{};  // duties by kind of work
+  Likeness likeness;
 };
 
 // A safeguard in a group of documents: how many of them state it.
@@ -91,13 +100,13 @@ struct AgencyGroup {
   std::vector<SignCount> signs;
   std::vector<SafeguardCount> safeguards;
   std::array<int, 7> work{};
-  std::vector<RuleCount> worst;         // gravest first, then most frequent
+  std::vector<RuleCount> worst;             // gravest first, then most frequent
   std::vector<std::string> not_told_apart;  // agencies whose interval for this kind overlaps this one
 };
 
 struct Agency {
   std::string name;
-  int unread = 0;  // documents that could not be read at all
+  int unread = 0;                   // documents that could not be read at all
   std::vector<AgencyGroup> groups;  // by kind
 };
 

@@ -46,13 +46,17 @@ Error nothing_found() {
 // One run over all inputs.
 class CheckRun {
  public:
-  CheckRun(const Desk& desk, const RuleSet& rules) : desk_(desk), rules_(rules), gates_(desk.options.gates, rules, desk.err) { report_.rules = &rules; }
+  CheckRun(const Desk& desk, const RuleSet& rules)
+      : desk_(desk), rules_(rules), gates_(desk.options.gates, rules, desk.err) {
+    report_.rules = &rules;
+  }
 
   int run(std::vector<Output>& outputs) {
     if (Errors errors = gates_.prepare(); !errors.empty()) {
       print_errors(desk_.err, errors);
       return kFailed;
     }
+    if (!read_what_it_is_held_against()) return kFailed;
     FoundFiles inputs = find_files(desk_.options.arguments, reason_to_skip);
     for (const SkippedFile& skipped : inputs.skipped) {
       if (!desk_.options.verbose) break;
@@ -73,6 +77,20 @@ class CheckRun {
   bool streams() const {
     return std::all_of(targets().begin(), targets().end(),
                        [](const Target& t) { return t.format == "ndjson"; });
+  }
+
+  // A comparison with less than was asked for would be a quiet failure, so any that cannot be read ends the
+  // run.
+  bool read_what_it_is_held_against() {
+    if (desk_.options.against.empty()) return true;
+    FoundFiles others = find_files(desk_.options.against, reason_to_skip);
+    if (others.files.empty() && others.errors.empty()) others.errors.push_back(nothing_found());
+    Result<std::shared_ptr<const Copies>> copies =
+        read_copies(rules_, others.files, batch_options(desk_.options));
+    if (!copies) std::move(copies.error().begin(), copies.error().end(), std::back_inserter(others.errors));
+    print_errors(desk_.err, others.errors);
+    if (others.errors.empty()) copies_ = *copies;
+    return others.errors.empty();
   }
 
   void keep_errors(Errors errors) {
@@ -96,7 +114,9 @@ class CheckRun {
     const DocumentKind fallback =
         desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
     const bool streaming = streams();
-    check_each(Checker(rules_, fallback), files, batch_options(desk_.options), [&](Result<Checked> checked) {
+    Checker checker(rules_, fallback);
+    if (copies_) checker.compare_with(copies_);
+    check_each(checker, files, batch_options(desk_.options), [&](Result<Checked> checked) {
       if (!checked) return keep_errors(std::move(checked.error()));
       tell_reading_notes(checked->document);
       add_to(summary_, *checked, rules_);
@@ -130,6 +150,7 @@ class CheckRun {
   Report report_;
   Summary summary_;
   GateKeeper gates_;
+  std::shared_ptr<const Copies> copies_;
   bool failed_ = false;
 };
 

@@ -222,6 +222,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   if (const auto least = number(judge, "min-safeguards", 1000, true))
     options.gates.min_safeguards = static_cast<int>(*least);
   choose_baseline(judge, options);
+  if (const auto* against = judge.all("against")) options.against = *against;
   options.explain_score = judge.has("explain-score");
   options.verbose = judge.has("verbose");
   if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));

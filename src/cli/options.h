@@ -31,6 +31,7 @@ struct Options {
   std::vector<Target> targets;
   ReadOptions reading;
   std::vector<std::string> rules;
+  std::vector<std::string> against;
   Excerpts excerpts = Excerpts::full;
   bool excerpts_given = false;
   Color color = Color::automatic;

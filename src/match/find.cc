@@ -3,8 +3,8 @@
 
 #include "match/frame.h"
 #include "match/match.h"
-#include "rules/pattern.h"
 #include "match/reader.h"
+#include "rules/pattern.h"
 
 namespace peerscope {
 namespace {
@@ -12,19 +12,15 @@ namespace {
 constexpr std::uint32_t kSenseBefore = 9;  // words around a match in which a sense filter is looked for
 constexpr std::uint32_t kSenseAfter = 12;
 
-std::uint8_t kind_bit(DocumentKind kind) {
-  switch (kind) {
-    case DocumentKind::progress_note: return 2;
-    case DocumentKind::policy: return 4;
-    default: return 1;  // what is not recognised is read as a job description
-  }
-}
-
 class Finder {
  public:
   Finder(const Document& document, const RuleSet& rules)
-      : reader_(document, rules.program), document_(document), rules_(rules), program_(rules.program),
-        kind_(kind_bit(document.kind)), present_(program_.set_count, false) {}
+      : reader_(document, rules.program),
+        document_(document),
+        rules_(rules),
+        program_(rules.program),
+        kind_(bit_of(document.kind)),
+        present_(program_.set_count, false) {}
 
   Matches find_all() {
     for (std::uint32_t i = 0; i < document_.units.size(); ++i) find_in(i);
@@ -74,9 +70,12 @@ class Finder {
     each_match(unit, phrase, {unit.first_word, unit.end_word}, [&](WordRange range) {
       Match match{phrase_index, unit_index, range.begin, range.end, {}};
       match.span = {document_.words[range.begin].span.begin, document_.words[range.end - 1].span.end};
-      if (phrase.use == PhraseUse::cue) matches_.cues.push_back(match);
-      else if (phrase.use == PhraseUse::with) matches_.with.push_back(match);
-      else if (!other_sense(unit, phrase.owner, range)) matches_.rules.push_back(match);
+      if (phrase.use == PhraseUse::cue)
+        matches_.cues.push_back(match);
+      else if (phrase.use == PhraseUse::with)
+        matches_.with.push_back(match);
+      else if (!other_sense(unit, phrase.owner, range))
+        matches_.rules.push_back(match);
       return true;
     });
   }
@@ -147,12 +146,14 @@ class Finder {
     });
     auto kept = begin;
     for (auto at = begin; at != matches_.rules.end(); ++at) {
-      const bool overlaps = kept != begin && owner(*(kept - 1)) == owner(*at) && (kept - 1)->end_word > at->first_word;
+      const bool overlaps =
+          kept != begin && owner(*(kept - 1)) == owner(*at) && (kept - 1)->end_word > at->first_word;
       if (!overlaps) *kept++ = *at;
     }
     matches_.rules.erase(kept, matches_.rules.end());
     begin = matches_.rules.begin() + static_cast<std::ptrdiff_t>(from);
-    std::stable_sort(begin, matches_.rules.end(), [](const Match& a, const Match& b) { return a.first_word < b.first_word; });
+    std::stable_sort(begin, matches_.rules.end(),
+                     [](const Match& a, const Match& b) { return a.first_word < b.first_word; });
   }
 
   WordReader reader_;
@@ -160,7 +161,7 @@ class Finder {
   const RuleSet& rules_;
   const Program& program_;
   std::uint8_t kind_;
-  std::vector<bool> present_;          // word sets of which a word stands in this unit
+  std::vector<bool> present_;  // word sets of which a word stands in this unit
   std::vector<std::uint32_t> touched_;
   Matches matches_;
 };

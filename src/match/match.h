@@ -10,8 +10,8 @@
 namespace peerscope {
 
 struct Match {
-  std::uint32_t phrase = 0;      // index in Program::phrases: which rule or cue group, and which of its phrases
-  std::uint32_t unit = 0;        // index in Document::units
+  std::uint32_t phrase = 0;  // index in Program::phrases: which rule or cue group, and which of its phrases
+  std::uint32_t unit = 0;    // index in Document::units
   std::uint32_t first_word = 0;  // range in Document::words
   std::uint32_t end_word = 0;
   Span span;
@@ -20,10 +20,16 @@ struct Match {
 struct Matches {
   std::vector<Match> rules;  // by unit, then by place
   std::vector<Match> cues;
-  std::vector<Match> with;   // `with:` phrases of only-with rules
+  std::vector<Match> with;  // `with:` phrases of only-with rules
 };
 
-// Every match of every phrase that applies to this kind of document; sense filters (`not`) are already applied.
+// The bit of Rule::applies_to that stands for a kind; what is not recognised is read as a job description.
+constexpr std::uint8_t bit_of(DocumentKind kind) {
+  return kind == DocumentKind::progress_note ? 2 : kind == DocumentKind::policy ? 4 : 1;
+}
+
+// Every match of every phrase that applies to this kind of document; sense filters (`not`) are already
+// applied.
 Matches find(const Document& document, const RuleSet& rules);
 
 }  // namespace peerscope

@@ -215,6 +215,16 @@ void write_reading_notes(JsonWriter& json, const Document& document) {
   json.end_array();
 }
 
+void write_likeness(JsonWriter& json, const Likeness& likeness) {
+  if (likeness.path.empty()) return;
+  json.key("likeness");
+  json.begin_object();
+  json.member("path", likeness.path);
+  json.member("alike", static_cast<Integer>(likeness.alike));
+  json.member("duties", static_cast<Integer>(likeness.duties));
+  json.end_object();
+}
+
 }  // namespace
 
 void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
@@ -238,6 +248,7 @@ void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet
   for (const Finding& finding : shown.checked.findings) write_finding(json, shown, finding);
   json.end_array();
   write_reading_notes(json, document);
+  write_likeness(json, checked.likeness);
   json.end_object();
 }
 

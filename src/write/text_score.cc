@@ -91,6 +91,18 @@ void put_signs(const Page& page) {
   }
 }
 
+namespace {
+
+void put_likeness(const Page& page) {
+  const Likeness& likeness = page.checked.likeness;
+  if (likeness.path.empty()) return;
+  page.paper.paragraph(fmt::format("{} of {} stand, almost word for word, in {}.", likeness.alike,
+                                   counted(likeness.duties, "duty", "duties"), printable(likeness.path)),
+                       2);
+}
+
+}  // namespace
+
 void put_work(const Page& page) {
   int duties = 0, most = 0;
   for (const int number : page.checked.work) {
@@ -106,6 +118,7 @@ void put_work(const Page& page) {
                    47, {{bar(number, most, std::min(24, page.paper.width() - 47)), Ink::faint}});
   }
   put_unclassified(page);
+  put_likeness(page);
 }
 
 void put_score_terms(const Page& page) {

@@ -1,0 +1,177 @@
+// Looks sentences up by their rarest words; alike are those that share nearly all.
+#include "check/copies.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/words.h"
+#include "match/match.h"
+
+namespace peerscope {
+namespace {
+
+constexpr std::size_t kFewestWords = 5;  // "Attends staff meetings." is everybody's
+constexpr double kAlikeDuty =
+    0.85;  // "Transports clients to appointments as needed" with and without "as needed"
+constexpr int kFewestDuties = 3;
+
+// FNV-1a: the same on every machine, and good enough for words.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash;
+}
+
+std::vector<std::uint64_t> words_of(const Document& document, const Unit& unit) {
+  std::vector<std::uint64_t> words;
+  for (std::uint32_t at = unit.first_word; at < unit.end_word; ++at) {
+    const Word& word = document.words[at];
+    const bool first = at == unit.first_word;
+    // A sentence's first word has its capital from the sentence, except in notes, which often begin with a
+    // name.
+    const bool name = word.capital && (!first || document.kind == DocumentKind::progress_note);
+    if (!name && !word.digit) words.push_back(hash_of(fold_word(slice(document.text, word.span))));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+double agreement(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) ++common;
+    const bool first = a[i] <= b[j], second = b[j] <= a[i];
+    i += first;
+    j += second;
+  }
+  return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+}
+
+bool compared(const Document& document, const Unit& unit) {
+  return unit.type != UnitType::heading && unit.type != UnitType::key_value &&
+         document.sections[unit.section].role != Role::boilerplate;
+}
+
+void add_finding(Checked& checked, const RuleSet& rules, std::uint32_t rule, std::uint32_t unit) {
+  Finding finding;
+  finding.rule = rule;
+  finding.unit = unit;
+  finding.span = checked.document.units[unit].span;
+  finding.severity = rules.rules[rule].severity;
+  finding.effect = rules.rules[rule].effect;
+  checked.findings.push_back(std::move(finding));
+}
+
+// How many duties stand in the other document that holds most of them.
+Likeness likeness_of(const Checked& checked, const Copies& copies, std::uint32_t& first) {
+  Likeness likeness;
+  std::map<std::uint32_t, std::pair<int, std::uint32_t>> alike;  // document to count and first unit
+  for (std::uint32_t i = 0; i < checked.units.size(); ++i) {
+    if (!checked.units[i].duty) continue;
+    ++likeness.duties;
+    for (const std::uint32_t other :
+         copies.that_hold(checked.document, checked.document.units[i], kAlikeDuty))
+      ++alike.try_emplace(other, 0, i).first->second.first;
+  }
+  for (const auto& [other, count] : alike) {
+    if (count.first <= likeness.alike) continue;
+    likeness.alike = count.first;
+    likeness.path = copies.name(other);
+    first = count.second;
+  }
+  return likeness;
+}
+
+void find_repeated_sentences(Checked& checked, const RuleSet& rules, std::uint32_t rule,
+                             const Copies& copies) {
+  const Document& document = checked.document;
+  if (copies.empty() && document.sections.size() < 2) return;
+  const double share = rules.rules[rule].threshold;
+  Copies earlier;  // entries of this document, one after another
+  std::uint32_t entry = 0;
+  for (std::uint32_t i = 0; i < document.units.size(); ++i) {
+    const Unit& unit = document.units[i];
+    if (document.units[entry].section != unit.section) {
+      earlier.add(document, entry, i, "an earlier entry");
+      entry = i;
+    }
+    if (!compared(document, unit)) continue;
+    if (!copies.that_hold(document, unit, share).empty() || !earlier.that_hold(document, unit, share).empty())
+      add_finding(checked, rules, rule, i);
+  }
+}
+
+}  // namespace
+
+void Copies::add(const Document& document) {
+  add(document, 0, static_cast<std::uint32_t>(document.units.size()), document.path);
+}
+
+void Copies::add(const Document& document, std::uint32_t first_unit, std::uint32_t end_unit,
+                 const std::string& name) {
+  const auto index = static_cast<std::uint32_t>(names_.size());
+  names_.push_back(name);
+  ids_.push_back(document.id);
+  for (std::uint32_t i = first_unit; i < end_unit; ++i) {
+    const Unit& unit = document.units[i];
+    if (!compared(document, unit)) continue;
+    Held held{index, words_of(document, unit)};
+    if (held.words.size() < kFewestWords) continue;
+    for (const std::uint64_t word : held.words)
+      by_word_[word].push_back(static_cast<std::uint32_t>(held_.size()));
+    held_.push_back(std::move(held));
+  }
+}
+
+// What agrees to a share s with n words has at least n·s/(2-s) of them: of any n - that + 1 words it has one,
+// so it is enough to look under the rarest.
+std::vector<std::uint32_t> Copies::that_hold(const Document& document, const Unit& unit, double share) const {
+  const std::vector<std::uint64_t> words = words_of(document, unit);
+  if (words.size() < kFewestWords || held_.empty()) return {};
+  static const std::vector<std::uint32_t> kNone;
+  std::vector<const std::vector<std::uint32_t>*> lists;
+  for (const std::uint64_t word : words) {
+    const auto at = by_word_.find(word);
+    lists.push_back(at == by_word_.end() ? &kNone : &at->second);
+  }
+  std::sort(lists.begin(), lists.end(), [](const auto* a, const auto* b) { return a->size() < b->size(); });
+  const auto needed =
+      static_cast<std::size_t>(std::ceil(static_cast<double>(words.size()) * share / (2 - share)));
+  lists.resize(std::min(lists.size(), words.size() - std::min(needed, words.size()) + 1));
+  std::set<std::uint32_t> documents;
+  for (const auto* list : lists) {
+    for (const std::uint32_t at : *list) {
+      const Held& held = held_[at];
+      const bool itself = names_[held.document] == document.path && ids_[held.document] == document.id;
+      if (!itself && documents.count(held.document) == 0 && agreement(words, held.words) >= share)
+        documents.insert(held.document);
+    }
+  }
+  return {documents.begin(), documents.end()};
+}
+
+bool measure_similar(Checked& checked, const RuleSet& rules, const Copies& copies) {
+  const std::size_t before = checked.findings.size();
+  const bool note = checked.document.kind == DocumentKind::progress_note;
+  std::uint32_t first = 0;
+  if (!note && !copies.empty()) checked.likeness = likeness_of(checked, copies, first);
+  for (std::uint32_t index = 0; index < rules.rules.size(); ++index) {
+    const Rule& rule = rules.rules[index];
+    if (rule.kind != RuleKind::similar || (rule.applies_to & bit_of(checked.document.kind)) == 0) continue;
+    if (note) {
+      find_repeated_sentences(checked, rules, index, copies);
+    } else if (checked.likeness.alike >= kFewestDuties &&
+               checked.likeness.alike > rule.threshold * checked.likeness.duties) {
+      add_finding(checked, rules, index, first);
+    }
+  }
+  if (checked.findings.size() == before) return false;
+  std::stable_sort(checked.findings.begin(), checked.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  return true;
+}
+
+}  // namespace peerscope
