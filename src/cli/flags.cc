@@ -70,6 +70,9 @@ constexpr std::array kFlags{
     Flag{"max-new", 0, "N", kAudit | kLint, false, false, true,
          "exit with 1 where more than N findings are new to the baseline; holds instead of --fail-on, unless that is "
          "given too"},
+    Flag{"against", 0, "FILE|FOLDER", kAudit | kLint, true, false, true,
+         "other texts to hold it against: a technician's or case manager's job description, other notes; tells what "
+         "stands there too, almost word for word. May be given several times"},
     Flag{"excerpts", 0, "HOW-MUCH", kReading, false, true, true,
          "text that a report shows: full, match (the flagged words alone) or none; without it full, and "
          "match for notes "
