@@ -8,6 +8,7 @@
 #include "context/quotes.h"
 #include "context/regions.h"
 #include "context/speech.h"
+#include "context/they.h"
 #include "context/view.h"
 
 namespace peerscope {
@@ -28,6 +29,7 @@ class Interpreter {
       std::vector<CueHit> hits;
       for (; cue != matches.cues.end() && cue->unit == unit; ++cue)
         hits.push_back({rules_.program.phrases[cue->phrase].owner, cue->first_word, cue->end_word});
+      they_.step(document_, rules_, groups_, unit, hits);
       const bool ruled_out = document_.sections[document_.units[unit].section].role == Role::exclusion;
       if ((match == matches.rules.end() || match->unit != unit) && !ruled_out) continue;
       const UnitView view(document_, rules_, groups_, unit, std::move(hits));
@@ -150,6 +152,11 @@ class Interpreter {
   bool by_agent(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
     if (!rule.agent || rule.about != About::duty) return false;
     const Agent agent = agent_of(view, match.first_word, match.end_word);
+    if (agent.actor == Actor::unknown && they_.staff()) {
+      finding.cues.push_back({*they_.staff(), "agent"});
+      status = Status::other_role;
+      return true;
+    }
     if (agent.actor == Actor::staff || agent.actor == Actor::person || agent.actor == Actor::organisation) {
       finding.cues.push_back({view.span_of(agent.cue.begin, agent.cue.end), "agent"});
       status = Status::other_role;
@@ -283,6 +290,7 @@ class Interpreter {
   const std::vector<Match>* with_ = nullptr;
   std::vector<Quotation> quotations_;
   std::vector<Finding> findings_;
+  They they_;
 };
 
 }  // namespace

@@ -118,6 +118,10 @@ void weigh_word(std::string_view word, Weights& weights) {
   }
 }
 
+bool at_slash(std::string_view text, Span word) {
+  return (word.begin > 0 && text[word.begin - 1] == '/') || (word.end < text.size() && text[word.end] == '/');
+}
+
 // "Medication Policy" in a heading counts for more than "policy" in a sentence.
 void weigh_headings(const Document& document, Weights& weights) {
   for (const Unit& unit : document.units) {
@@ -157,11 +161,20 @@ void count_role(Role role, HeadingEvidence& headings) {
 DocumentKind weigh_kind(const Document& document, const HeadingEvidence& headings) {
   Weights weights;
   const std::size_t count = std::min(document.words.size(), kMostWords);
-  for (std::size_t i = 0; i < count; ++i) weigh_word(slice(document.text, document.words[i].span), weights);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Span word = document.words[i].span;
+    // "his/her", "he/she": nobody in particular, and so no note.
+    if (at_slash(document.text, word))
+      ++weights.job;
+    else
+      weigh_word(slice(document.text, word), weights);
+  }
   weigh_headings(document, weights);
   weights.job += 15 * static_cast<int>(std::min(headings.of_jobs, 8U));
+  // A lone date is an entry of a note only beside a note's words: "Posted October 17, 2017" is none.
+  const bool told = headings.entries > 1 || (weights.note > 2 && weights.note * 2 >= weights.job);
   weights.note += 20 * static_cast<int>(std::min(headings.of_notes, 6U)) +
-                  30 * static_cast<int>(std::min(headings.entries, 6U));
+                  (told ? 30 * static_cast<int>(std::min(headings.entries, 6U)) : 0);
   const int best = std::max({weights.job, weights.note, weights.policy});
   const int all = weights.job + weights.note + weights.policy;
   if (best < kEnough || best * 10 < all * 6) return DocumentKind::unknown;

@@ -38,6 +38,8 @@ TEST_CASE("negation reaches over lists and stops at contrasts") {
   CHECK(duty("Not only counts pills but also files.") == "affirmed");
   CHECK(duty("No licence is needed, and you will count pills.") == "affirmed");
   CHECK(duty("Never hesitates to count pills.") == "affirmed");
+  CHECK(duty("We don't just count pills.") == "affirmed");
+  CHECK(duty("It is not unusual for us to count pills.") == "affirmed");
 }
 
 TEST_CASE("another role's work is set aside") {
