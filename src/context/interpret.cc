@@ -151,12 +151,7 @@ class Interpreter {
 
   bool by_agent(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
     if (!rule.agent || rule.about != About::duty) return false;
-    const Agent agent = agent_of(view, match.first_word, match.end_word);
-    if (agent.actor == Actor::unknown && they_.staff()) {
-      finding.cues.push_back({*they_.staff(), "agent"});
-      status = Status::other_role;
-      return true;
-    }
+    const Agent agent = they_.named(agent_of(view, match.first_word, match.end_word));
     if (agent.actor == Actor::staff || agent.actor == Actor::person || agent.actor == Actor::organisation) {
       finding.cues.push_back({view.span_of(agent.cue.begin, agent.cue.end), "agent"});
       status = Status::other_role;

@@ -2,7 +2,6 @@
 #include "context/they.h"
 
 #include "base/words.h"
-#include "context/agents.h"
 
 namespace peerscope {
 namespace {
@@ -23,7 +22,7 @@ void They::step(const Document& document, const RuleSet& rules, const CueGroups&
   if (document.units[unit + 1].block != document.units[unit].block || !says_they(document, unit + 1)) return;
   const UnitView view(document, rules, groups, unit, hits);
   if (const CueHit* staff = staff_opening(view))
-    next_ = view.span_of(staff->begin, staff->end);
+    next_ = *staff;
   else if (says_they(document, unit))
     next_ = now_;
 }
