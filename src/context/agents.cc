@@ -267,18 +267,6 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 
 }  // namespace
 
-const CueHit* staff_opening(const UnitView& view) {
-  const std::uint32_t first = skip_openers(view, view.unit().first_word, view.unit().end_word);
-  for (const CueHit& hit : view.hits()) {
-    if (view.axis(hit) == Axis::role_holder && hit.begin <= first + 2) return nullptr;
-    if (view.axis(hit) != Axis::staff || hit.begin < first || hit.begin > first + 2) continue;
-    for (std::uint32_t at = first; at < hit.begin; ++at)  // "Psychiatric nurses", not "Work with nurses"
-      if (view.is(at, view.groups().preposition) || view.is(at, view.groups().auxiliary)) return nullptr;
-    return &hit;
-  }
-  return nullptr;
-}
-
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
   // "She is due, so I reminded her": the phrase itself begins with the writer.

@@ -17,8 +17,4 @@ struct Agent {
 // right, else the subject with which the clause begins.
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end);
 
-// The other role with which a sentence begins: in "Nurses staff the ward. They give medication." the second speaks of
-// nurses too. Null where it begins otherwise.
-const CueHit* staff_opening(const UnitView& view);
-
 }  // namespace peerscope

@@ -12,6 +12,20 @@ bool says_they(const Document& document, std::uint32_t unit) {
          fold_word(slice(document.text, document.words[it.first_word].span)) == "they";
 }
 
+// The other role with which the sentence begins: "Nurses …", "The psychiatric nurses …", not "Works with nurses".
+const CueHit* staff_opening(const UnitView& view) {
+  std::uint32_t first = view.unit().first_word;
+  while (view.is(first, view.groups().determiner) && view.covering(first, view.groups().staff) == nullptr) ++first;
+  for (const CueHit& hit : view.hits()) {
+    if (view.axis(hit) == Axis::role_holder && hit.begin <= first + 2) return nullptr;
+    if (view.axis(hit) != Axis::staff || hit.begin < first || hit.begin > first + 2) continue;
+    for (std::uint32_t at = first; at < hit.begin; ++at)
+      if (view.is(at, view.groups().preposition) || view.is(at, view.groups().auxiliary)) return nullptr;
+    return &hit;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void They::step(const Document& document, const RuleSet& rules, const CueGroups& groups, std::uint32_t unit,
