@@ -82,8 +82,9 @@ constexpr std::array kFlags{
          "how files are read: text, markdown, docx, csv and others; without it the content tells"},
     Flag{"encoding", 0, "NAME", kReading, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
-    Flag{"text-column", 0, "NAME", kReading, false, true, true,
-         "of a CSV table: the column that holds the text, by name or number; without it the table's header tells"},
+    Flag{"text-column", 0, "NAME", kReading, true, true, true,
+         "of a CSV table: the column that holds the text, by name or number; may be given several times; without it "
+         "the table's header tells"},
     Flag{"agency-column", 0, "NAME", kReading, false, true, true, "the column that names the agency"},
     Flag{"id-column", 0, "NAME", kReading, false, true, true, "the column that names the record"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,

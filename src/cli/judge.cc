@@ -215,7 +215,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
       judge.refuse_value("input-format", *format, names_in(input_format_names()));
   }
   if (const std::string* encoding = judge.one("encoding")) options.reading.encoding = *encoding;
-  if (const std::string* column = judge.one("text-column")) options.reading.text_column = *column;
+  if (const auto* columns = judge.all("text-column")) options.reading.text_columns = *columns;
   if (const std::string* column = judge.one("agency-column")) options.reading.agency_column = *column;
   if (const std::string* column = judge.one("id-column")) options.reading.id_column = *column;
   options.gates.min_score = number(judge, "min-score", 100);

@@ -7,6 +7,7 @@
 #include "read/csv_records.h"
 #include "read/csv_table.h"
 #include "read/format.h"
+#include "read/part.h"
 #include "read/plain.h"
 #include "read/source_text.h"
 
@@ -72,7 +73,6 @@ class Table {
   }
 
   void row(const CsvRecord& record) {
-    const std::string column = "\"" + layout_.names[layout_.text] + "\"";
     // A comma that nobody quoted would cut the text, and its end would be lost without a word.
     if (record.cells.size() > layout_.names.size()) {
       return error(record,
@@ -80,32 +80,61 @@ class Table {
                        std::to_string(layout_.names.size()),
                    "Put text that holds a comma (or what else divides the cells) in quotation marks.");
     }
-    if (layout_.text >= record.cells.size() || trim(record.cells[layout_.text].bytes).empty()) {
-      return error(record, "has no text in the column " + column + ": nothing to assess",
-                   "If another column holds the text, give --text-column NAME.");
-    }
-    const CsvCell& cell = record.cells[layout_.text];
     Document document = new_document(input_);
     document.id = text_of(record, layout_.id);
     if (document.id.empty()) document.id = input_.path + ":" + std::to_string(record.row);
     document.agency = text_of(record, layout_.agency);
     document.date = text_of(record, layout_.date);
     kind_named(text_of(record, layout_.kind), document.kind);
-    const auto decoded = decode(cell.bytes, input_.options.encoding);
-    note_decoding(*decoded, document);
     if (record.loose_quote) {
       document.notes.push_back(
           {"A quotation mark inside the cell was not doubled; it was read as text.", false, {}});
     }
+    for (const std::size_t column : layout_.texts) {
+      if (column < record.cells.size()) cell(record, column, document);
+    }
+    if (document.blocks.empty()) {
+      return error(record, "has no text in the column " + names_of_texts() + ": nothing to assess",
+                   "If another column holds the text, give --text-column NAME.");
+    }
     tell_layout(document);
+    each_(std::move(document));
+  }
+
+  // Of several columns each stands under its name, as the parts of a note do.
+  void cell(const CsvRecord& record, std::size_t column, Document& document) {
+    const CsvCell& cell = record.cells[column];
+    const auto decoded = decode(cell.bytes, input_.options.encoding);
+    Document text;
     Place where;
     where.row = record.row;
-    where.field = layout_.names[layout_.text];
-    add_plain_text(document, decoded->text, where);
-    move_to(document, cell);
-    if (document.blocks.empty())
-      return error(record, "has no words in the column " + column + ": nothing to assess", "Check the text.");
-    each_(std::move(document));
+    where.field = layout_.names[column];
+    note_decoding(*decoded, text);
+    add_plain_text(text, decoded->text, where);
+    if (text.blocks.empty()) return;
+    move_to(text, cell);
+    if (layout_.texts.size() > 1) append(document, heading(where));
+    append(document, std::move(text));
+  }
+
+  static Document heading(const Place& where) {
+    Document title;
+    title.text = where.field;
+    title.origins.push_back({0, where});
+    Block block;
+    block.type = BlockType::heading;
+    block.level = 1;
+    block.span = {0, static_cast<std::uint32_t>(title.text.size())};
+    title.blocks.push_back(block);
+    return title;
+  }
+
+  // "subjective", "plan"
+  std::string names_of_texts() const {
+    std::string names;
+    for (const std::size_t text : layout_.texts)
+      names += (names.empty() ? "\"" : ", \"") + layout_.names[text] + "\"";
+    return names;
   }
 
   // With the first document: what was taken for the text, and what was left.
@@ -113,11 +142,14 @@ class Table {
     if (std::exchange(told_, true) || layout_.names.size() < 2) return;
     std::string others;
     for (std::size_t i = 0; i < layout_.names.size(); ++i) {
-      const bool used = i == layout_.text || layout_.agency == i || layout_.id == i || layout_.kind == i ||
-                        layout_.date == i;
+      const bool text = std::find(layout_.texts.begin(), layout_.texts.end(), i) != layout_.texts.end();
+      const bool used =
+          text || layout_.agency == i || layout_.id == i || layout_.kind == i || layout_.date == i;
       if (!used) others += (others.empty() ? "" : ", ") + layout_.names[i];
     }
-    std::string message = "The column \"" + layout_.names[layout_.text] + "\" was read as the text";
+    const bool one = layout_.texts.size() == 1;
+    std::string message = std::string(one ? "The column " : "The columns ") + names_of_texts() +
+                          (one ? " was" : " were") + " read as the text";
     if (layout_.text_guessed) message += ", since it holds most words";
     if (!others.empty()) message += "; not read were: " + others;
     document.notes.push_back({message + ".", false, {}});

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 18> kTextNames{
     "progress notes", "narrative",     "note body", "body",        "content",
     "comments",       "comment",       "entry",     "description", "job description",
     "duties",         "documentation", "summary"};
+// The parts of a note, where each has a column of its own.
+constexpr std::array<std::string_view, 8> kNoteParts{"subjective", "objective",    "assessment", "behavior",
+                                                     "data",       "intervention", "response",   "plan"};
 constexpr std::array<std::string_view, 7> kAgencyNames{
     "agency", "agency name", "organization", "organisation", "provider", "program", "site"};
 constexpr std::array<std::string_view, 5> kIdNames{"id", "note id", "document id", "record id", "doc id"};
@@ -110,6 +113,11 @@ std::optional<std::size_t> column_called(const CsvRecord& header, const Names& n
   return std::nullopt;
 }
 
+template <class Names>
+bool is_one_of(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool names_column(const CsvRecord& header, const std::string& wanted) {
   return !wanted.empty() &&
          column_called(header, std::array<std::string_view, 1>{folded(wanted)}).has_value();
@@ -163,9 +171,9 @@ class Layout {
   Result<CsvLayout> find(char delimiter) {
     layout_.delimiter = delimiter;
     const CsvRecord& first = rows_.front();
-    const bool asked_for = names_column(first, options_.text_column) ||
-                           names_column(first, options_.agency_column) ||
-                           names_column(first, options_.id_column);
+    bool asked_for = names_column(first, options_.agency_column) || names_column(first, options_.id_column);
+    for (const std::string& column : options_.text_columns)
+      asked_for = asked_for || names_column(first, column);
     layout_.header =
         asked_for || (is_header(first) && (rows_.size() > 1 || column_called(first, kTextNames)));
     for (std::size_t i = 0; i < first.cells.size(); ++i) {
@@ -174,9 +182,11 @@ class Layout {
     }
     layout_.agency = wanted(options_.agency_column, "agency");
     layout_.id = wanted(options_.id_column, "id");
-    const auto text = wanted(options_.text_column, "text");
+    for (const std::string& column : options_.text_columns) {
+      if (const auto text = wanted(column, "text")) layout_.texts.push_back(*text);
+    }
     if (layout_.header) by_name(first);
-    if (errors_.empty()) choose_text(text);
+    if (errors_.empty() && layout_.texts.empty()) choose_text();
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
     return std::move(layout_);
   }
@@ -216,16 +226,23 @@ class Layout {
     layout_.date = column_called(header, std::array<std::string_view, 1>{"date"});
   }
 
-  void choose_text(std::optional<std::size_t> asked) {
-    std::optional<std::size_t> text = asked;
-    if (!text && layout_.header) text = column_called(rows_.front(), kTextNames);
+  void choose_text() {
+    std::optional<std::size_t> text;
+    if (layout_.header) text = column_called(rows_.front(), kTextNames);
+    if (layout_.header && !text) {
+      for (std::size_t i = 0; i < layout_.names.size(); ++i) {
+        if (is_one_of(kNoteParts, folded(layout_.names[i]))) layout_.texts.push_back(i);
+      }
+      if (layout_.texts.size() > 1) return;
+      layout_.texts.clear();
+    }
     if (!text && layout_.names.size() == 1) text = 0;
     if (!text) {
       text = wordy_column(rows_, layout_.header, layout_.names.size());
       layout_.text_guessed = text.has_value();
     }
     if (text) {
-      layout_.text = *text;
+      layout_.texts = {*text};
       return;
     }
     errors_.push_back(

@@ -16,7 +16,7 @@ struct CsvLayout {
   char delimiter = ',';
   bool header = false;             // the first record names the columns
   std::vector<std::string> names;  // of the columns: "note", or "column 3" where no header tells
-  std::size_t text = 0;
+  std::vector<std::size_t> texts;  // at least one
   std::optional<std::size_t> agency, id, kind, date;
   bool text_guessed = false;  // neither given nor named like a text
 };

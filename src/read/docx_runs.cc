@@ -27,6 +27,8 @@ void DocxBody::runs(XmlNode parent) {
       run(node);
     else if (name == "m:oMath" || name == "m:oMathPara")
       add_text(node.all_text(), paragraph_text_);
+    else if (name == "w:del" || name == "w:moveFrom")
+      left_.deleted += name == "w:del" ? 1 : 0;  // what was moved is read where it went
     else if (const XmlNode inside = inside_of(node))
       runs(inside);
   }
@@ -57,6 +59,8 @@ void DocxBody::run_part(XmlNode part, const TextLook& look) {
   } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
     const auto note = notes_.find({std::string(name), std::string(part.attribute("w:id"))});
     if (note != notes_.end() && !inside_note_) pending_notes_.push_back(note->second);
+  } else if (name == "w:commentReference") {
+    ++left_.comments;
   } else if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
     find_boxes(part);
   } else if (name == "w:ruby") {

@@ -20,6 +20,9 @@ void note_left_out(Document& document, const LeftOut& left) {
   tell(left.hidden, "A stretch of hidden text was", " stretches of hidden text were");
   tell(left.struck, "A struck-out stretch of text was", " struck-out stretches of text were");
   tell(left.unfilled, "A form field that nobody filled in was", " form fields that nobody filled in were");
+  tell(left.deleted, "A stretch of text that a tracked change deletes was",
+       " stretches of text that tracked changes delete were");
+  tell(left.comments, "A comment was", " comments were");
   if (left.replaced > 0) {
     document.notes.push_back(
         {"Damaged characters were replaced by \xEF\xBF\xBD; words that held one may have been missed.",

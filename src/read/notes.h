@@ -9,6 +9,8 @@ namespace peerscope {
 struct LeftOut {
   std::size_t hidden = 0, struck = 0;  // stretches of text
   std::size_t unfilled = 0;            // form fields
+  std::size_t deleted = 0;             // stretches that a tracked change takes out
+  std::size_t comments = 0;
   std::size_t replaced = 0;            // stretches with damaged characters
 };
 void note_left_out(Document& document, const LeftOut& left);

@@ -48,6 +48,7 @@ void OdtBody::blocks(XmlNode parent) {
 
 void OdtBody::block(XmlNode node) {
   const std::string_view name = node.name();
+  if (name == "text:tracked-changes") count_deleted(node);
   if (name.empty() || is_silent(name)) return;
   if (name == "text:p" || name == "text:h") {
     paragraph(node, name == "text:h");
@@ -63,6 +64,12 @@ void OdtBody::block(XmlNode node) {
     ++left_.hidden;
   } else {
     blocks(node);  // sections, indexes, whatever else holds paragraphs
+  }
+}
+
+void OdtBody::count_deleted(XmlNode changes) {
+  for (const XmlNode region : changes) {
+    if (region.child("text:deletion")) ++left_.deleted;
   }
 }
 
@@ -177,6 +184,7 @@ void OdtBody::inline_parts(XmlNode parent, const OdtStyle& look) {
 
 void OdtBody::inline_part(XmlNode node, const OdtStyle& look) {
   const std::string_view name = node.name();
+  if (name == "office:annotation") ++left_.comments;
   if (is_silent(name)) return;
   if (name == "text:span" || name == "text:a") {
     inline_parts(node, over(styles_.text(node.attribute("text:style-name")), look));

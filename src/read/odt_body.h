@@ -32,6 +32,7 @@ class OdtBody {
   void open_paragraph(XmlNode node, const OdtStyle& style, bool heading);
   void end_paragraph();
   void anchored(const std::vector<XmlNode>& parents, bool& inside);
+  void count_deleted(XmlNode changes);
   void list(XmlNode node);
   void table(XmlNode node);
   void rows(XmlNode parent);

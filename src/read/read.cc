@@ -117,7 +117,7 @@ bool lists(std::string_view extensions, const std::string& extension) {
 }
 
 bool names_column(const ReadOptions& options) {
-  return !options.text_column.empty() || !options.agency_column.empty() || !options.id_column.empty();
+  return !options.text_columns.empty() || !options.agency_column.empty() || !options.id_column.empty();
 }
 
 const Format& recognise(std::string_view head, const std::string& path, const ReadOptions& options) {

@@ -16,7 +16,9 @@ struct ReadOptions {
   DocumentKind kind =
       DocumentKind::unknown;  // given by flag or configuration; an NDJSON record's own kind wins
   std::string encoding;       // empty: recognised
-  std::string text_column, agency_column, id_column;  // of a CSV table, by name or number; empty: recognised
+  // Of a CSV table, by name or number; empty: recognised. Several columns of text stand one below the other.
+  std::vector<std::string> text_columns;
+  std::string agency_column, id_column;
   bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
 };
 

@@ -148,6 +148,7 @@ bool RtfBody::destination(RtfTokens& tokens, const RtfToken& token) {
     group_->either = true;
     return true;
   }
+  if (name == "annotation") ++left_.comments;
   if (!is_one_of(name, kSilent)) return false;
   group_->part = Part::skipped;
   return true;
@@ -181,9 +182,15 @@ void RtfBody::flush() {
 }
 
 void RtfBody::add(std::string_view text) {
-  if (text.empty() || group_->part != Part::text || group_->deleted || group_->beside_html) return;
-  if (group_->hidden || group_->struck) {
-    if (!trim(text).empty()) ++(group_->hidden ? left_.hidden : left_.struck);
+  if (text.empty() || group_->part != Part::text || group_->beside_html) return;
+  std::size_t* const left = group_->deleted  ? &left_.deleted
+                            : group_->hidden ? &left_.hidden
+                            : group_->struck ? &left_.struck
+                                             : nullptr;
+  // One stretch, in however many pieces the file writes it.
+  const bool goes_on = left == std::exchange(leaving_, left);
+  if (left != nullptr) {
+    if (!goes_on) ++*left;
     return;
   }
   if (!builder_.is_open()) open_paragraph();

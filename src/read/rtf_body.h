@@ -79,6 +79,7 @@ class RtfBody {
   std::uint32_t paragraphs_ = 0, table_ = 0, row_ = 0, cell_ = 0;
   bool in_table_ = false, inside_anchored_ = false, listed_ = false, too_deep_ = false, cut_off_ = false;
   LeftOut left_;
+  const std::size_t* leaving_ = nullptr;  // what the text that came last was counted as
 };
 
 }  // namespace peerscope

@@ -25,7 +25,7 @@ bool says(const std::string& text, const std::string& words) { return text.find(
 
 ReadOptions columns(const std::string& text, const std::string& agency = {}, const std::string& id = {}) {
   ReadOptions options;
-  options.text_column = text;
+  options.text_columns = {text};
   options.agency_column = agency;
   options.id_column = id;
   return options;
@@ -97,6 +97,23 @@ TEST_CASE("without a name that tells, the column of sentences is the text, and t
   CHECK(says(reading.documents[0].notes[0].message, "not read were: case"));
   CHECK(reading.documents[1].notes.empty());
   CHECK(says(message(test::read("case,code\n7,aa\n8,bb\n", "a.csv")), "not clear which column"));
+}
+
+TEST_CASE("the parts of a note may have a column each") {
+  const std::string table =
+      "id,subjective,objective,plan,code\n1,\"Tired, she said.\",,Walk again.,99\n2,,,,98\n";
+  const auto reading = test::read(table, "a.csv");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(test::shown(reading.documents[0]) ==
+        "heading 1: subjective\nline: Tired, she said.\nheading 1: plan\nline: Walk again.\n");
+  CHECK(where(reading.documents[0], "Walk").field == "plan");
+  CHECK(where(reading.documents[0], "Walk").column == 23);
+  CHECK(says(reading.documents[0].notes.at(0).message, "\"subjective\", \"objective\", \"plan\" were read"));
+  CHECK(says(message(reading), "row 3 has no text in the column"));
+  ReadOptions options = columns("plan");
+  options.text_columns.push_back("code");
+  CHECK(test::shown(test::read(table, "a.csv", options).documents.at(0)) ==
+        "heading 1: plan\nline: Walk again.\nheading 1: code\nline: 99\n");
 }
 
 TEST_CASE("a table without a header numbers its columns") {

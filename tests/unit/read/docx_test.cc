@@ -124,6 +124,11 @@ TEST_CASE("tracked changes are read as accepted") {
            run("gladly ") + "</w:ins><w:moveFrom>" + run("gone ") + "</w:moveFrom><w:moveTo>" + run("walk") +
            "</w:moveTo></w:p>");
   CHECK(document.text == "Will gladly walk\n");
+  REQUIRE(document.notes.size() == 1);
+  CHECK(says(document.notes[0].message, "tracked change deletes"));
+  CHECK(
+      says(docx("<w:p>" + run("a") + "<w:r><w:commentReference w:id=\"1\"/></w:r></w:p>").notes.at(0).message,
+           "A comment was left out"));
   CHECK(shown(docx("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("one ") + "</w:p>" +
                    paragraph("goes on"))) == "paragraph: one goes on\n");
 }
@@ -173,12 +178,14 @@ TEST_CASE("text boxes are read once, content controls wherever they stand") {
            run("Inline") +
            "</w:sdtContent></w:sdt></w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
            "<w:sdtContent>" +
-           paragraph("Click here") + "</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+           paragraph("Click here") +
+           "</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
            "<w:sdtContent>" +
            paragraph("Walks along") + "</w:sdtContent></w:sdt>");
-  CHECK(shown(document) ==
-        "paragraph: Before after\nparagraph: In the box\nparagraph: Controlled\nparagraph: Inline\nparagraph: "
-        "Walks along\n");
+  CHECK(
+      shown(document) ==
+      "paragraph: Before after\nparagraph: In the box\nparagraph: Controlled\nparagraph: Inline\nparagraph: "
+      "Walks along\n");
   CHECK(where(document, "In the box").paragraph == 1);
   CHECK(document.notes.size() == 1);
 }

@@ -98,7 +98,7 @@ TEST_CASE("tables, frames, notes and tracked changes") {
     return "<table:table-cell>" + inside + "</table:table-cell>";
   };
   const Document document =
-      odt("<text:tracked-changes><text:changed-region>" + p("deleted") +
+      odt("<text:tracked-changes><text:changed-region><text:deletion>" + p("deleted") + "</text:deletion>" +
           "</text:changed-region></text:tracked-changes>" +
           "<table:table><table:table-header-rows><table:table-row>" + cell(p("Pay")) + cell(p("20")) +
           "</table:table-row></table:table-header-rows><table:table-row><table:covered-table-cell/>" +
@@ -121,6 +121,9 @@ TEST_CASE("tables, frames, notes and tracked changes") {
   CHECK(where(document, "deep").cell == 2);
   CHECK(where(document, "In the box").paragraph == 1);
   CHECK(where(document, "In a section").paragraph == 2);
+  REQUIRE(document.notes.size() == 3);
+  CHECK(says(document.notes[1].message, "tracked change deletes"));
+  CHECK(says(document.notes[2].message, "A comment was left out"));
 }
 
 TEST_CASE("a flat OpenDocument file") {

@@ -59,9 +59,10 @@ TEST_CASE("bold, hidden, struck-out and deleted text of RTF") {
       rtf("{\\b Duties}\\par\\b Pay\\b0 : 20\\par Seen {\\v secret }{\\strike old }{\\deleted gone "
           "}{\\revised new} words");
   CHECK(shown(document) == "paragraph B: Duties\nparagraph: Pay: 20\nparagraph: Seen new words\n");
-  REQUIRE(document.notes.size() == 2);
-  CHECK(says(document.notes[0].message, "hidden"));
+  REQUIRE(document.notes.size() == 3);
+  CHECK(says(document.notes[0].message, "A stretch of hidden"));
   CHECK(says(document.notes[1].message, "struck-out"));
+  CHECK(says(document.notes[2].message, "tracked change deletes"));
 }
 
 TEST_CASE("tables, fields, notes, text boxes and what is no text") {
