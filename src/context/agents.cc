@@ -244,8 +244,10 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
   return false;
 }
 
+// A relative counts too ("Her mother texts the nurse"), but not after a preposition ("from the clinic reminded him").
 bool person_word(const UnitView& view, std::uint32_t at) {
-  return view.is(at, view.groups().pronoun) || view.is(at, view.groups().name);
+  return view.is(at, view.groups().pronoun) || view.is(at, view.groups().name) ||
+         (view.is(at, view.groups().relative) && !view.is(at, view.groups().role_holder) && !after_preposition(view, at));
 }
 
 // In notes: "He checked his phone", "Dana then told the clerk …".
