@@ -14,9 +14,11 @@ namespace {
 using Integer = std::int64_t;
 constexpr std::size_t kNamesTold = 6;
 
+// Headings on paper are in capitals.
 std::string plural_of(DocumentKind kind) {
-  if (kind == DocumentKind::progress_note) return "PROGRESS NOTES";
-  return kind == DocumentKind::policy ? "POLICIES" : "JOB DESCRIPTIONS";
+  std::string words = kinds_in_words(kind);
+  for (char& c : words) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return words;
 }
 
 void write_figure(JsonWriter& json, const AgencyGroup& group) {
@@ -73,20 +75,6 @@ void write_counts(JsonWriter& json, const AgencyGroup& group, const RuleSet& rul
     json.end_object();
   }
   json.end_array();
-}
-
-std::string some_names(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), kNamesTold); ++i) text += (i == 0 ? "" : ", ") + names[i];
-  if (names.size() > kNamesTold) text += fmt::format(" and {} more", names.size() - kNamesTold);
-  return text;
-}
-
-const AgencyGroup* group_of(const Agency& agency, DocumentKind kind) {
-  for (const AgencyGroup& group : agency.groups) {
-    if (group.kind == kind) return &group;
-  }
-  return nullptr;
 }
 
 // Agencies of one kind and tier; the agencies come by name.
@@ -159,6 +147,20 @@ void write_json_agencies(JsonWriter& json, const Report& report) {
     json.end_object();
   }
   json.end_array();
+}
+
+std::string some_names(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), kNamesTold); ++i) text += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > kNamesTold) text += fmt::format(" and {} more", names.size() - kNamesTold);
+  return text;
+}
+
+const AgencyGroup* group_of(const Agency& agency, DocumentKind kind) {
+  for (const AgencyGroup& group : agency.groups) {
+    if (group.kind == kind) return &group;
+  }
+  return nullptr;
 }
 
 std::string figure_in_words(const AgencyGroup& group, const Scales& scales) {

@@ -14,4 +14,7 @@ void put_agencies(Paper& paper, const Report& report);
 // "Best: 81 of 100 (95 % interval 70 to 90)", or why there is no figure
 std::string figure_in_words(const AgencyGroup& group, const Scales& scales);
 
+const AgencyGroup* group_of(const Agency& agency, DocumentKind kind);  // nullptr: none of that kind
+std::string some_names(const std::vector<std::string>& names);         // "north, south and 3 more"
+
 }  // namespace peerscope

@@ -20,4 +20,6 @@ void write_checkstyle(const Report& report, const WriteOptions& options, std::os
 void write_csv(const Report& report, const WriteOptions& options, std::ostream& out);
 void write_markdown(const Report& report, const WriteOptions& options, std::ostream& out);
 
+void write_html(const Report& report, const WriteOptions& options, std::ostream& out);
+
 }  // namespace peerscope

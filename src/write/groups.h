@@ -1,6 +1,7 @@
 // Findings by rule.
 #pragma once
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "context/finding.h"
@@ -16,5 +17,7 @@ struct Group {
 
 // Groups by rule, heaviest first, then as they first stand in the text.
 std::vector<Group> grouped(const std::vector<Finding>& findings, const std::function<bool(const Finding&)>& chosen);
+
+std::string severities_in_words(const std::vector<Group>& groups);  // "1 critical, 3 errors, 2 warnings"
 
 }  // namespace peerscope

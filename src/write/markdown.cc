@@ -20,11 +20,6 @@ namespace {
 // GitHub refuses a summary of more than 1 MiB as a whole: what is beyond is left out, and said to be.
 constexpr std::size_t kLongest = 900'000;
 
-std::string title_of(const Document& document) {
-  const std::string record = record_name(document);
-  return path_in_report(document.path) + (record.empty() ? "" : ": " + record);
-}
-
 std::string tier_of(const Checked& checked, const RuleSet& rules) {
   if (!shows_figure(checked)) return "notes get no score";
   return markdown_text(tier_title(checked.score, rules.scales));
@@ -48,7 +43,7 @@ void put_overview(std::string& text, const Report& report) {
     }
     Summary summary;
     add_to(summary, checked, *report.rules);
-    text += fmt::format("| {} | {} | {} |", markdown_code_in_table(title_of(checked.document)),
+    text += fmt::format("| {} | {} | {} |", markdown_code_in_table(name_in_report(checked.document)),
                         tier_of(checked, *report.rules), has_score(checked) ? score_of(checked) : "–");
     for (const Severity severity : {Severity::critical, Severity::error, Severity::warning, Severity::note}) {
       text += fmt::format(" {} |", summary.risks[static_cast<std::size_t>(severity)]);
@@ -120,7 +115,7 @@ void put_safeguards(std::string& text, const Checked& checked, const RuleSet& ru
 }
 
 std::string about_document(const Checked& checked, const RuleSet& rules, const WriteOptions& options) {
-  std::string text = "## " + markdown_code(title_of(checked.document)) + "\n\n";
+  std::string text = "## " + markdown_code(name_in_report(checked.document)) + "\n\n";
   if (has_score(checked)) text += fmt::format("**{}**: {} of 100. ", tier_of(checked, rules), score_of(checked));
   if (shows_figure(checked) && !has_score(checked)) text += fmt::format("**{}**. ", tier_of(checked, rules));
   text += markdown_text(evidence_in_words(checked)) + "\n\n";

@@ -79,6 +79,11 @@ std::string path_in_report(const std::string& path, std::string_view standard_in
   return path == "-" ? std::string(standard_input) : spelled(relative_path(path));
 }
 
+std::string name_in_report(const Document& document) {
+  const std::string record = record_name(document);
+  return path_in_report(document.path) + (record.empty() ? "" : ": " + record);
+}
+
 std::string words_of(const Told& told) {
   return printable(shown_words(told.document(), told.finding.span, told.rules, told.excerpts));
 }

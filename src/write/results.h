@@ -41,6 +41,7 @@ std::vector<Unread> unread_parts_of(const Document& document);
 std::string record_name(const Document& document);
 // The path for a report: relative to the working folder, hidden characters spelled; `standard_input` for "-".
 std::string path_in_report(const std::string& path, std::string_view standard_input = "standard input");
+std::string name_in_report(const Document& document);     // the path, and the record's name: "notes.ndjson: note-7"
 std::string words_of(const Told& told);                   // the flagged words; empty where they may not be shown
 std::string where_of(const Told& told);                   // "note-7, paragraph 4, Duties, item 3"
 std::string sentence_of(const Told& told);                // `"manages cases": Case management is another job.`

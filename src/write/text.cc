@@ -89,7 +89,7 @@ void write_text(const Report& report, const WriteOptions& options, std::ostream&
       paper.blank();
     }
     first = false;
-    put_document({paper, checked, *report.rules, options, excerpts_for(checked, options)});
+    put_document({{checked, *report.rules, options, excerpts_for(checked, options)}, paper});
   }
   put_summary(paper, report);
 }

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "check/score.h"
-#include "write/excerpt.h"
 #include "write/groups.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -13,25 +11,6 @@
 namespace peerscope {
 
 namespace {
-
-// "does not": ruled out; counts for peer support
-std::string reason_in_words(const Page& page, const Finding& finding) {
-  std::string words;
-  for (const FiredCue& cue : finding.cues) {
-    const std::string text = shown_words(page.checked.document, cue.span, page.rules, page.excerpts);
-    if (text.empty()) continue;
-    if (!words.empty()) words += ", ";
-    words += "\"" + text + "\"";
-  }
-  if (!words.empty()) words += ": ";
-  words += status_in_words(finding.status);
-  return words + (finding.effect == Effect::strength ? "; counts for peer support" : "; does not count");
-}
-
-bool is_ruled_out(Status status) {
-  return status == Status::negated || status == Status::prohibited || status == Status::excluded_by_heading ||
-         status == Status::person_led;
-}
 
 // Of a unit in which context decided: its place and words, why, and what it would have been.
 void put_unit(const Page& page, const std::vector<const Finding*>& findings) {
@@ -59,9 +38,7 @@ void put_unit(const Page& page, const std::vector<const Finding*>& findings) {
 void put_strengths(const Page& page) {
   std::vector<std::pair<std::string, std::vector<std::string>>> rows;  // title, places
   const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
-    // What states a safeguard is told with the safeguards.
-    return finding.effect == Effect::strength && finding.status == Status::affirmed &&
-           counts_on(page, finding) && page.rules.rules[finding.rule].kind != RuleKind::require;
+    return standing_of(page, finding) == Standing::strength;
   });
   for (const Group& group : groups) {
     const std::string& title = page.rules.rules[group.rule].title;
@@ -86,13 +63,9 @@ void put_set_aside(const Page& page) {
   std::vector<const Finding*> ruled_out;
   std::map<Status, long> others;
   for (const Finding& finding : page.checked.findings) {
-    const bool fault = page.rules.rules[finding.rule].effect == Effect::risk;
-    if (finding.status == Status::affirmed || finding.suppressed || finding.effect == Effect::risk) continue;
-    if (is_ruled_out(finding.status) && (fault || finding.effect == Effect::strength)) {
-      ruled_out.push_back(&finding);
-    } else if (fault) {
-      ++others[finding.status];
-    }
+    const Standing standing = standing_of(page, finding);
+    if (standing == Standing::ruled_out) ruled_out.push_back(&finding);
+    if (standing == Standing::set_aside) ++others[finding.status];
   }
   if (ruled_out.empty() && others.empty()) return;
   page.paper.heading("WHERE CONTEXT DECIDED", "these words are no fault here");

@@ -2,12 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 #include <utility>
 
-#include "check/score.h"
 #include "write/groups.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -81,43 +79,24 @@ void put_group(const Page& page, const Group& group, Outline& outline) {
   put_explanation(page, rule);
 }
 
-std::string severities_of(const std::vector<Group>& groups) {
-  std::map<Severity, long, std::greater<>> numbers;
-  for (const Group& group : groups) {
-    for (const Finding* finding : group.findings) ++numbers[finding->severity];
-  }
-  std::string text;
-  for (const auto& [severity, number] : numbers) {
-    if (!text.empty()) text += ", ";
-    const std::string one(name_of(severity));
-    text +=
-        severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
-  }
-  return text;
-}
-
 }  // namespace
 
 void put_findings(const Page& page) {
   const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
-    return finding.effect == Effect::risk && counts_on(page, finding);
+    return standing_of(page, finding) == Standing::risk;
   });
   if (groups.empty()) {
     page.paper.heading("FINDINGS", "none that counts");
     return;
   }
-  page.paper.heading("FINDINGS", severities_of(groups));
+  page.paper.heading("FINDINGS", severities_in_words(groups));
   Outline outline = outline_of(groups);
   for (const Group& group : outline.groups) put_group(page, group, outline);
 }
 
 void put_please_look(const Page& page) {
-  // Low confidence, headings, and remarks, whose rules never score.
   const auto groups = grouped(page.checked.findings, [&](const Finding& finding) {
-    const bool safeguard = page.rules.rules[finding.rule].kind == RuleKind::require;  // told further down
-    const bool remark = finding.effect == Effect::none && finding.status == Status::affirmed && !safeguard;
-    return !finding.suppressed && !is_silent(finding, page.rules) && !counts_on(page, finding) &&
-           (remark || finding.effect == Effect::risk);
+    return standing_of(page, finding) == Standing::look;
   });
   if (groups.empty()) return;
   page.paper.heading("PLEASE LOOK", "not scored: a person can tell, the program cannot");

@@ -1,18 +1,13 @@
 // The parts of the report for reading, in the order in which write/text.cc puts them on the page.
 #pragma once
-#include "check/report.h"
 #include "write/paper.h"
-#include "write/write.h"
+#include "write/shown.h"
 
 namespace peerscope {
 
 // One document on paper.
-struct Page {
+struct Page : Shown {
   Paper& paper;
-  const Checked& checked;
-  const RuleSet& rules;
-  const WriteOptions& options;
-  Excerpts excerpts;
 };
 
 // text_score.cc
@@ -32,14 +27,5 @@ void put_set_aside(const Page& page);  // what context changed, and which words 
 
 // text_safeguards.cc
 void put_safeguards(const Page& page);
-
-// text_places.cc
-std::string place_of_finding(const Page& page, const Finding& finding);  // "line 23 · Duties, item 3"
-Pieces text_of_finding(const Page& page, const Finding& finding);  // its sentence, with the words marked
-// The sentence of findings that stand in one unit, with the words of each marked.
-Pieces text_of_findings(const Page& page, const std::vector<const Finding*>& findings);
-// Findings of one unit together, in the order of the text.
-std::vector<std::vector<const Finding*>> by_unit(const std::vector<const Finding*>& findings);
-bool counts_on(const Page& page, const Finding& finding);
 
 }  // namespace peerscope

@@ -10,17 +10,11 @@ namespace peerscope {
 
 namespace {
 
-const Safeguard* safeguard_named(const Scales& scales, const std::string& id) {
-  const auto at = std::find_if(scales.safeguards.begin(), scales.safeguards.end(),
-                               [&](const Safeguard& safeguard) { return safeguard.id == id; });
-  return at == scales.safeguards.end() ? nullptr : &*at;
-}
-
 void put_present(const Page& page, const Safeguard& safeguard, const SafeguardState& state) {
   page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}}, 2, 4);
   const Finding& shown_by = page.checked.findings[state.findings.front()];
   page.paper.paragraph({{place_of_finding(page, shown_by), Ink::faint}}, 4);
-  const Pieces text = text_of_finding(page, shown_by);
+  const Pieces text = text_of_findings(page, {&shown_by});
   if (!text.empty()) page.paper.paragraph(text, 6);
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 #include "check/score.h"
@@ -23,23 +22,14 @@ std::string bar(int number, int most, int columns) {
   return blocks;
 }
 
-// Duties in which no rule found anything: what the program could not read, a person should.
 void put_unclassified(const Page& page) {
-  if (page.excerpts != Excerpts::full) return;
-  std::set<std::uint32_t> read;
-  for (const Finding& finding : page.checked.findings) {
-    if (!is_silent(finding, page.rules)) read.insert(finding.unit);
-  }
-  bool first = true;
-  const Document& document = page.checked.document;
-  for (std::uint32_t i = 0; i < document.units.size(); ++i) {
-    const UnitResult& result = page.checked.units[i];
-    if (!result.duty || result.work != Work::unclassified || read.count(i) != 0) continue;
-    if (first) page.paper.paragraph("No rule knows these; please judge them yourself:", 2);
-    first = false;
-    const Span span = document.units[i].span;
-    const std::string place = place_in_words(place_of(document, span.begin));
-    page.paper.row({{4, {place, Ink::faint}}}, 19, {{std::string(slice(document.text, span))}});
+  const std::vector<std::uint32_t> duties = unjudged_duties(page);
+  if (!duties.empty()) page.paper.paragraph("No rule knows these; please judge them yourself:", 2);
+  for (const std::uint32_t duty : duties) {
+    const Document& document = page.checked.document;
+    const Span span = document.units[duty].span;
+    page.paper.row({{4, {place_in_words(place_of(document, span.begin)), Ink::faint}}}, 19,
+                   {{std::string(slice(document.text, span))}});
   }
 }
 
@@ -136,29 +126,7 @@ void put_score_terms(const Page& page) {
          {" · " + place_of_finding(page, finding), Ink::faint}},
         2, 11);
   }
-  page.paper.paragraph(fmt::format("S = {:g} for, R = {:g} against, from {}.", score.strengths, score.risks,
-                                   counted(score.evidence_units, "duty or sentence", "duties and sentences")),
-                       2);
-  page.paper.paragraph(fmt::format("Score = 100·(1+S)/(2+S+R) = 100·{:g}/{:g} = {:.2f}", 1 + score.strengths,
-                                   2 + score.strengths + score.risks, score.value),
-                       2);
-  page.paper.paragraph(
-      fmt::format("Interval: the 2.5 % and 97.5 % quantiles of Beta({:g}, {:g}) = {:.2f} to {:.2f}",
-                  1 + score.strengths, 1 + score.risks, score.low, score.high),
-      2);
-  std::string tiers;
-  for (const Scales::Tier& tier : page.rules.scales.tiers) {
-    tiers += fmt::format("{}{} from {:g}", tiers.empty() ? "" : ", ", tier.title, tier.low_bound);
-  }
-  page.paper.paragraph(
-      "Tiers by score: " + tiers +
-          fmt::format("; under {} duties or sentences none.", page.rules.scales.enough_units),
-      2);
-  page.paper.paragraph(
-      "A duty or sentence counts once: as risk with its heaviest finding, else as strength with its "
-      "heaviest. What is "
-      "said twice in the same words counts once. Findings to look at, set aside or ignored do not count.",
-      2);
+  for (const std::string& line : score_in_words(score, page.rules.scales)) page.paper.paragraph(line, 2);
 }
 
 }  // namespace peerscope

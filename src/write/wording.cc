@@ -47,6 +47,11 @@ std::string kind_in_words(DocumentKind kind) {
   return "a text of unknown kind";
 }
 
+std::string kinds_in_words(DocumentKind kind) {
+  if (kind == DocumentKind::progress_note) return "Progress notes";
+  return kind == DocumentKind::policy ? "Policies" : "Job descriptions";
+}
+
 std::string_view work_in_words(Work work) {
   switch (work) {
     case Work::relational:
@@ -118,10 +123,11 @@ Sides sides_of(const Checked& checked) {
 std::string evidence_in_words(const Checked& checked) {
   const Sides sides = sides_of(checked);
   const bool notes = checked.document.kind == DocumentKind::progress_note;
-  std::string words = fmt::format("Of {}, {} for peer support and {} against it.",
-                                  notes ? counted(sides.scored, "sentence", "sentences")
-                                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
-                                  sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
+  std::string words =
+      fmt::format("Of {}, {} for peer support and {} against it.",
+                  notes ? counted(sides.scored, "sentence", "sentences")
+                        : counted(sides.scored, "duty or sentence", "duties and sentences"),
+                  sides.with == 1 ? "1 speaks" : fmt::format("{} speak", sides.with), sides.against);
   if (sides.repeats != 0) {
     words += sides.repeats == 1 ? " One that says the same again counts once."
                                 : fmt::format(" {} that say the same again count once.", sides.repeats);
@@ -136,9 +142,28 @@ std::string_view tier_title(const Score& score, const Scales& scales) {
   return "Not enough text to say";
 }
 
+std::vector<std::string> score_in_words(const Score& score, const Scales& scales) {
+  std::string tiers;
+  for (const Scales::Tier& tier : scales.tiers)
+    tiers += fmt::format("{}{} from {:g}", tiers.empty() ? "" : ", ", tier.title, tier.low_bound);
+  return {
+      fmt::format("S = {:g} for, R = {:g} against, from {}.", score.strengths, score.risks,
+                  counted(score.evidence_units, "duty or sentence", "duties and sentences")),
+      fmt::format("Score = 100·(1+S)/(2+S+R) = 100·{:g}/{:g} = {:.2f}", 1 + score.strengths,
+                  2 + score.strengths + score.risks, score.value),
+      fmt::format("Interval: the 2.5 % and 97.5 % quantiles of Beta({:g}, {:g}) = {:.2f} to {:.2f}",
+                  1 + score.strengths, 1 + score.risks, score.low, score.high),
+      fmt::format("Tiers by score: {}; under {} duties or sentences none.", tiers, scales.enough_units),
+      "A duty or sentence counts once: as risk with its heaviest finding, else as strength with its "
+      "heaviest. What "
+      "is said twice in the same words counts once. Findings to look at, set aside or ignored do not count."};
+}
+
 std::string run_in_words(const Report& report) {
   const Summary summary = summarise(report);
-  const auto risks = [&](Severity severity) { return long{summary.risks[static_cast<std::size_t>(severity)]}; };
+  const auto risks = [&](Severity severity) {
+    return long{summary.risks[static_cast<std::size_t>(severity)]};
+  };
   return fmt::format("{} read: {} critical, {}, {}, {}.",
                      counted(static_cast<long>(report.documents.size()), "document", "documents"),
                      risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/report.h"
 
@@ -17,13 +18,16 @@ constexpr std::array<Work, 7> all_work() {
 std::string_view name_of_type(UnitType type);  // "key-value"
 std::string_view name_of_confidence(Confidence confidence);
 
-std::string kind_in_words(DocumentKind kind);            // "a job description"
-std::string_view work_in_words(Work work);               // "compliance and watching"
-std::string_view status_in_words(Status status);         // "ruled out", "another role's work"
+std::string kind_in_words(DocumentKind kind);     // "a job description"
+std::string kinds_in_words(DocumentKind kind);    // "Job descriptions"
+std::string_view work_in_words(Work work);        // "compliance and watching"
+std::string_view status_in_words(Status status);  // "ruled out", "another role's work"
 // "Of 12 duties and sentences, 5 speak for peer support and 3 against it."
 std::string evidence_in_words(const Checked& checked);
 // "3 documents read: 0 critical, 2 errors, 1 warning, 0 notes."
 std::string run_in_words(const Report& report);
+// How the sums make the score, the interval and the tier, a line each.
+std::vector<std::string> score_in_words(const Score& score, const Scales& scales);
 std::string_view tier_title(const Score& score, const Scales& scales);
 
 // "line 23, column 5", "page 2, paragraph 4", "table 1, row 2, cell 3", "row 7, column note"

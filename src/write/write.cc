@@ -23,6 +23,7 @@ constexpr std::array kFormats{
     ReportFormat{"checkstyle", "Checkstyle XML", write_checkstyle},
     ReportFormat{"csv", "a row for each finding that counts, for spreadsheets", write_csv},
     ReportFormat{"markdown", "a report to read in a pull request or a job summary", write_markdown},
+    ReportFormat{"html", "one page for a browser, with the text and its marks; nothing to load, nothing to run", write_html},
 };
 
 }  // namespace

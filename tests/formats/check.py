@@ -18,6 +18,7 @@ import sys
 import unicodedata
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
+from html.parser import HTMLParser
 from pathlib import Path
 
 NAUGHTY = [
@@ -369,6 +370,76 @@ def check_markdown(text):
     expect(all(level <= 3 for level, _, _ in headers), "markdown: headings")
 
 
+class Page(HTMLParser):
+    """Reads a page and holds it to what the report may be made of."""
+    TAGS = set("html head meta title style body header main footer nav section article div p h1 h2 h3 h4 ul li a b strong "
+               "span mark sup code details summary table caption thead tbody tr th td svg rect line circle text wbr".split())
+    LONE = {"meta", "wbr"}
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.ids, self.links, self.texts = [], [], [], []
+        self.units, self.unit_depth = [], 0  # texts of <span id="d1-u3">, and how deep the one being read lies
+
+    def handle_starttag(self, tag, attributes):
+        expect(tag in self.TAGS, f"html: an element {tag}")
+        names = [name for name, _ in attributes]
+        expect(len(names) == len(set(names)), f"html: an attribute twice in {tag}")
+        for name, value in attributes:
+            expect(not name.startswith("on") and name not in ("src", "style", "srcset"), f"html: {tag} has {name}")
+            self.texts.append(value or "")
+            if name == "id":
+                self.ids.append(value)
+            if name == "href":
+                self.links.append(value)
+        if tag not in self.LONE:
+            self.open.append(tag)
+        if tag == "span" and re.fullmatch(r"d\d+-u\d+", dict(attributes).get("id", "")):
+            self.units.append("")
+            self.unit_depth = len(self.open)
+
+    def handle_endtag(self, tag):
+        expect(self.open and self.open[-1] == tag, f"html: </{tag}> closes {self.open[-1:]}")
+        if self.open:
+            self.open.pop()
+        if len(self.open) < self.unit_depth:
+            self.unit_depth = 0
+
+    def handle_data(self, data):
+        if self.open[-1:] == ["style"]:
+            expect("url(" not in data and "@import" not in data, "html: the style loads something")
+            return
+        self.texts.append(data)
+        if self.unit_depth and "sup" not in self.open:
+            self.units[-1] += data
+
+    def handle_comment(self, data):
+        expect(False, f"html: a comment {data[:40]!r}")
+
+    def unknown_decl(self, data):
+        expect(False, f"html: a declaration {data[:40]!r}")
+
+    def handle_pi(self, data):
+        expect(False, f"html: an instruction {data[:40]!r}")
+
+
+def check_html(text):
+    page = Page()
+    page.feed(text)
+    page.close()
+    expect(not page.open, f"html: left open: {page.open}")
+    expect(text.startswith("<!doctype html>"), "html: doctype")
+    expect(len(page.ids) == len(set(page.ids)), "html: an id twice")
+    for link in page.links:
+        expect(link == "https://example.org/" or link[:1] == "#" and link[1:] in page.ids, f"html: a link to {link!r}")
+    expect_nothing_hidden("html", page.texts)
+    told = {unit.strip(" ") for unit in page.units}
+    for naughty in NAUGHTY:
+        expect(in_xml(printable(naughty)) in told, f"html: {naughty[:40]!r} did not come back")
+    for what in ("encrypted", "Page 3 is a picture", "Ignored on request"):
+        expect(any(what in one for one in page.texts), f"html: does not tell: {what}")
+
+
 # --- consumers
 
 def by_schema(name, value, what):
@@ -398,7 +469,7 @@ def by_jq(name, text, question):
 
 CHECKS = {"sarif": check_full_sarif, "github-sarif": check_github_sarif, "junit": check_junit,
           "checkstyle": check_checkstyle, "github": check_github, "gitlab": check_gitlab, "rdjson": check_rdjson,
-          "csv": check_csv, "markdown": check_markdown}
+          "csv": check_csv, "markdown": check_markdown, "html": check_html}
 
 
 def main():

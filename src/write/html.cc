@@ -1,0 +1,206 @@
+// The report as one HTML page: nothing to load, nothing to run.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/score.h"
+#include "peerscope_version.h"
+#include "write/excerpt.h"
+#include "write/formats.h"
+#include "write/groups.h"
+#include "write/html_parts.h"
+#include "write/results.h"
+#include "write/wording.h"
+
+namespace peerscope {
+
+namespace {
+
+std::string title_of(const Report& report) {
+  if (!report.agencies.empty())
+    return fmt::format("How {} stand{}",
+                       counted(static_cast<long>(report.agencies.size()), "agency", "agencies"),
+                       report.agencies.size() == 1 ? "s" : "");
+  if (report.documents.size() == 1) return name_in_report(report.documents.front().document);
+  return counted(static_cast<long>(report.documents.size()), "document", "documents") + " checked";
+}
+
+// A long path may break behind a folder.
+void put_path(Html& html, const std::string& path) {
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size() - 1) + 1;
+    html.text(path.substr(at, end - at));
+    if (end < path.size()) html.raw("<wbr>");
+    at = end;
+  }
+}
+
+void put_head(Html& html, const Report& report) {
+  const auto head = html.in("head");
+  html.lone("meta", {{"charset", "utf-8"}});
+  html.lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  // Whatever stood in a text: the page loads nothing and runs nothing.
+  html.lone("meta", {{"http-equiv", "Content-Security-Policy"},
+                     {"content",
+                      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"}});
+  html.lone("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  html.lone("meta", {{"name", "generator"}, {"content", std::string("peerscope ") + PEERSCOPE_VERSION}});
+  html.put("title", title_of(report) + " · peerscope");
+  const auto style = html.in("style");
+  html.raw(html_style());
+}
+
+void put_limits(Html& html) {
+  html.put("p", {{"class", "limits"}},
+           "This speaks of the text alone: how people really work together it cannot show, and what is not "
+           "stated here "
+           "may still be done.");
+}
+
+void put_unread(Html& html, const Report& report) {
+  const std::vector<Unread> unread = unread_of(report);
+  if (unread.empty()) return;
+  const auto section = html.in("section", {{"class", "unread"}});
+  html.put("h2", "Not read");
+  const auto list = html.in("ul");
+  for (const Unread& one : unread) {
+    const auto item = html.in("li");
+    html.put("code", path_in_report(one.path) + (one.line > 0 ? fmt::format(", line {}", one.line) : ""));
+    html.text(": " + one.message);
+  }
+}
+
+// A line for each document: which to look at first.
+void put_overview(Html& html, const Report& report) {
+  const auto section = html.in("nav", {{"class", "plot"}, {"aria-label", "Documents"}});
+  html.put("h2", "Documents");
+  const auto list = html.in("ul", {{"class", "dots"}});
+  for (std::size_t i = 0; i < report.documents.size(); ++i) {
+    const Checked& checked = report.documents[i];
+    const bool scored = shows_figure(checked) && checked.score.tier != "not-enough";
+    const auto item = html.in("li");
+    {
+      const auto link = html.in("a", {{"class", "name"}, {"href", fmt::format("#d{}", i + 1)}});
+      put_path(html, name_in_report(checked.document));
+    }
+    {
+      const auto cell = html.in("div", {{"class", "drawn"}});
+      if (scored) put_interval(html, checked.score, report.rules->scales, false);
+    }
+    const auto words = html.in("div", {{"class", "words"}});
+    if (shows_figure(checked)) {
+      std::string tier(tier_title(checked.score, report.rules->scales));
+      if (scored)
+        tier += fmt::format(": {:.0f} of 100 ({:.0f} to {:.0f})", checked.score.value, checked.score.low,
+                            checked.score.high);
+      html.put("p", tier);
+    }
+    const auto against = grouped(checked.findings, [&](const Finding& finding) {
+      return finding.effect == Effect::risk && counts(checked, finding, *report.rules);
+    });
+    html.put("p", {{"class", "aside"}},
+             against.empty() ? "no finding that counts" : severities_in_words(against));
+  }
+}
+
+void put_title(const Leaf& leaf, bool alone) {
+  Html& html = leaf.html;
+  const Document& document = leaf.checked.document;
+  if (!alone) {
+    const auto title = html.in("h2");
+    put_path(html, name_in_report(document));
+  }
+  std::string read_as = "Read as " + kind_in_words(document.kind);
+  if (document.kind_recognised) read_as += " (recognised from its text)";
+  html.put(
+      "p", {{"class", "aside"}},
+      fmt::format("{}, {}.", read_as, counted(static_cast<long>(document.words.size()), "word", "words")));
+  for (const ReadingNote& note : document.notes)
+    html.put("p", {{"class", note.incomplete ? "warning" : "aside"}},
+             (note.incomplete ? "Not all of it was read: " : "Note: ") + note.message);
+}
+
+void put_figures(const Leaf& leaf) {
+  put_signs_figure(leaf.html, leaf.checked.signs, leaf.rules.scales, "h3");
+  put_work_figure(leaf.html, leaf.checked.work, "h3");
+}
+
+void put_document(const Leaf& leaf, bool alone) {
+  const auto article = leaf.html.in("article", {{"id", leaf.id}, {"class", "document"}});
+  put_title(leaf, alone);
+  put_verdict(leaf);
+  if (!leaf.options.notes_first) put_figures(leaf);
+  put_index(leaf);
+  put_marked_text(leaf);
+  if (leaf.options.notes_first) put_figures(leaf);
+  put_for_people(leaf);
+  put_safeguards(leaf);
+  put_set_aside(leaf);
+  if (leaf.options.explain_score) put_score_terms(leaf);
+}
+
+void put_footer(Html& html, const Report& report) {
+  const auto footer = html.in("footer");
+  std::string packs;
+  for (const Pack& pack : report.rules->packs)
+    packs += fmt::format("{}{} {}", packs.empty() ? "" : ", ", pack.id, pack.version);
+  html.put("p", fmt::format("peerscope {}. Rules: {}.", PEERSCOPE_VERSION, packs));
+  html.put("p", "Every rule can be questioned: peerscope explain RULE.");
+}
+
+void put_body(Html& html, const Report& report, const WriteOptions& options) {
+  const auto body = html.in("body");
+  const bool agencies = !report.agencies.empty();
+  const bool alone = report.documents.size() == 1 && !agencies;
+  html.put("a", {{"class", "skip"}, {"href", "#report"}}, "To the report");
+  {
+    const auto header = html.in("header");
+    html.put("p", {{"class", "brand"}}, "peerscope");
+    {
+      const auto title = html.in("h1");
+      put_path(html, title_of(report));
+    }
+    if (agencies)
+      html.put("p",
+               "By name. Tiers are no league: where intervals overlap, nobody can say who stands better. No "
+               "person is "
+               "scored, and fewer than five notes get no figure.");
+    else if (!alone)
+      html.put("p", run_in_words(report));
+  }
+  {
+    const auto main = html.in("main", {{"id", "report"}});
+    put_limits(html);
+    put_unread(html, report);
+    if (agencies) {
+      put_agencies(html, report);
+    } else {
+      if (!alone && !report.documents.empty()) put_overview(html, report);
+      for (std::size_t i = 0; i < report.documents.size(); ++i) {
+        const Checked& checked = report.documents[i];
+        Leaf leaf{{checked, *report.rules, options, excerpts_for(checked, options)},
+                  html,
+                  fmt::format("d{}", i + 1),
+                  {}};
+        leaf.remarks = remarks_of(leaf);
+        put_document(leaf, alone);
+      }
+    }
+  }
+  put_footer(html, report);
+}
+
+}  // namespace
+
+void write_html(const Report& report, const WriteOptions& options, std::ostream& out) {
+  Html html(out);
+  html.raw("<!doctype html>");
+  {
+    const auto page = html.in("html", {{"lang", "en"}});
+    put_head(html, report);
+    put_body(html, report, options);
+  }
+  html.raw("\n");
+}
+
+}  // namespace peerscope
