@@ -87,6 +87,8 @@ constexpr std::array kFlags{
          "the table's header tells"},
     Flag{"agency-column", 0, "NAME", kReading, false, true, true, "the column that names the agency"},
     Flag{"id-column", 0, "NAME", kReading, false, true, true, "the column that names the record"},
+    Flag{"read-pdf", 0, "PROGRAM", kReading, false, false, true,
+         "the program that reads PDF, peerscope-read-pdf, where it is not beside peerscope"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
          "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
          "them"},

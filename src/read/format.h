@@ -57,6 +57,7 @@ void read_fhir(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_eml(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_odt(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_rtf(ByteStream& bytes, const Input& input, const EachDocument& each);
+void read_pdf(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_html(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_old_office(ByteStream& bytes, const Input& input, const EachDocument& each);
 void read_unsupported(ByteStream& bytes, const Input& input, const EachDocument& each);

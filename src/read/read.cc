@@ -82,7 +82,7 @@ constexpr std::array<Format, 13> kFormats{{
     {"old-office", "an old Office file", " doc dot xls ppt msg ", is_old_office, read_old_office},
     {"odt", "an OpenDocument text", " odt ott fodt ", is_open_document, read_odt},
     {"docx", "a Word document", " docx docm dotx dotm ", is_zip, read_docx},
-    {"pdf", "a PDF", " pdf ", is_pdf, read_unsupported},
+    {"pdf", "a PDF", " pdf ", is_pdf, read_pdf},
     {"rtf", "an RTF document", " rtf ", is_rtf, read_rtf},
     {"html", "a web page", " html htm xhtml ", is_html, read_html},
     {"xml", "an XML file", " xml ", is_xml, read_unsupported},

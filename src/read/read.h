@@ -19,6 +19,9 @@ struct ReadOptions {
   // Of a CSV table, by name or number; empty: recognised. Several columns of text stand one below the other.
   std::vector<std::string> text_columns;
   std::string agency_column, id_column;
+  std::string pdf_helper;     // the program that reads PDF; empty: looked for beside this one
+  std::function<bool(std::string_view)>
+      is_word;          // knows words, to mend those that a line's end parted; may be empty
   bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
 };
 
