@@ -51,6 +51,7 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("The clinic down the street counts pills.") == "other-role");
   CHECK(duty("Counting of pills is done by the association's clinic.") == "other-role");
   CHECK(duty("Counting pills is done elsewhere.") == "other-role");
+  CHECK(duty("Its nurses and social workers look after meals, laundry and counting of pills.") == "other-role");
   CHECK(duty("The worker counts pills for the clinic.") == "affirmed");
   CHECK(duty("Works with the nurse to count pills.") == "affirmed");
   CHECK(duty("The peer specialist counts pills.") == "affirmed");
