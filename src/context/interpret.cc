@@ -144,7 +144,7 @@ class Interpreter {
       status = as;
       return true;
     };
-    if (fired(told_by_person(view, match.first_word), Status::own_words)) return true;
+    if (fired(told_by_person(view, match.first_word, match.end_word), Status::own_words)) return true;
     if (fired(told_by_others(view, match.first_word, match.end_word), Status::attributed)) return true;
     return rule.about == About::wording && fired(told_of_oneself(view, match.first_word), Status::own_words);
   }

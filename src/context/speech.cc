@@ -31,9 +31,21 @@ bool doubted(const UnitView& view, std::uint32_t first) {
   return false;
 }
 
+// "He is clean for a year, he says.", "…, she joked, and left": told at the end, and nothing told after it.
+std::optional<CueHit> told_after(const UnitView& view, std::uint32_t end) {
+  for (const CueHit& hit : view.hits()) {
+    if (view.axis(hit) != Axis::own_speech || hit.begin < end) continue;
+    const bool closes = hit.end >= view.unit().end_word || (view.before(hit.end) & (kComma | kPeriod)) != 0 || view.word_is(hit.end, {"and", "with"});
+    const bool bare = view.word_is(hit.begin, {"in"});  // "…, in her words"
+    const std::uint32_t subject = bare ? hit.begin : hit.begin - 1;
+    if (closes && subject >= end && (view.before(subject) & kComma) != 0 && (bare || person_at(view, subject))) return hit;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<CueHit> told_by_person(const UnitView& view, std::uint32_t first) {
+std::optional<CueHit> told_by_person(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   if (doubted(view, first)) return std::nullopt;
   // "He told me that he stopped, which I reported"
   if (view.word_is(first, {"which", "and", "so"}) && first + 1 < view.unit().end_word && view.word_is(first + 1, {"i", "writer"}))
@@ -47,7 +59,7 @@ std::optional<CueHit> told_by_person(const UnitView& view, std::uint32_t first) 
       if (!filler(view, at)) break;
     }
   }
-  return std::nullopt;
+  return told_after(view, end);
 }
 
 std::optional<CueHit> told_by_others(const UnitView& view, std::uint32_t first, std::uint32_t end) {
