@@ -21,6 +21,7 @@ bool writer_again(const UnitView& view, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t at = from; at < to; ++at) {
     if (at > from && (view.before(at) & (kSemicolon | kPeriod | kDash)) != 0) return true;
     if (view.word_is(at, {"i", "writer"}) && at + 1 < to) return true;
+    if (at > from && view.word_is(at, {"i"}) && view.word_is(at - 1, {"but", "so"})) return true;  // "but I kept her talking"
   }
   return false;
 }
