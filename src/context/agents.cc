@@ -256,7 +256,10 @@ bool person_word(const UnitView& view, std::uint32_t at) {
 
 // In notes: "He checked his phone", "Dana then told the clerk …".
 bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
-  const std::uint32_t begin = view.clause_begin(first);
+  std::uint32_t begin = view.clause_begin(first);
+  // "He is late and will call the doctor": a clause that begins with "and will" has the subject of the one before it.
+  while (begin > view.unit().first_word && begin + 1 < first && view.word_is(begin, {"and"}) && view.is(begin + 1, view.groups().auxiliary))
+    begin = view.clause_begin(begin - 1);
   std::uint32_t at = first;
   for (std::uint32_t steps = 0; at > begin && steps <= kMostBetween; ++steps, --at) {
     if (person_word(view, at - 1)) {
