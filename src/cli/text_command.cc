@@ -6,6 +6,7 @@
 #include "cli/errors.h"
 #include "cli/ruleset.h"
 #include "read/read.h"
+#include "write/escape.h"
 #include "write/outline.h"
 
 namespace peerscope {
@@ -25,6 +26,10 @@ int run_text(const Desk& desk) {
   }
   const FoundFiles inputs = find_files(desk.options.arguments, reason_to_skip);
   print_errors(desk.err, inputs.errors);
+  for (const SkippedFile& skipped : inputs.skipped) {
+    if (desk.options.verbose)
+      desk.err << "peerscope: skipped " << printable(skipped.path) << ": " << skipped.reason << '\n';
+  }
   bool failed = !inputs.errors.empty(), first = true;
   Output output("", desk.out);
   check_each(Checker(loaded->rules), inputs.files, batch_options(desk.options), [&](Result<Checked> checked) {

@@ -1,5 +1,6 @@
 // Reads a mail: its subject and its text as one document, each attached document as one of its own.
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,25 @@
 namespace peerscope {
 
 namespace {
+
+// Pictures, sounds, dates, signatures: what nobody sends to be read, by its type or, where that tells
+// nothing, its name.
+bool is_no_document(const MailPart& it) {
+  constexpr std::string_view kTypes =
+      " text/calendar text/vcard text/x-vcard text/rfc822-headers application/ms-tnef "
+      "message/delivery-status "
+      "application/pgp-keys ";
+  constexpr std::string_view kEndings = " png jpg jpeg gif bmp svg tif tiff mp3 wav mp4 mov ics vcf p7s asc ";
+  const auto lists = [](std::string_view all, std::string_view one) {
+    return all.find(" " + std::string(one) + " ") != std::string_view::npos;
+  };
+  for (const char* type : {"image/", "audio/", "video/"}) {
+    if (it.type.starts_with(type)) return true;
+  }
+  std::string ending = it.filename.substr(it.filename.rfind('.') + 1);
+  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return it.type.ends_with("signature") || lists(kTypes, it.type) || lists(kEndings, ending);
+}
 
 class Mail {
  public:
@@ -98,10 +118,7 @@ class Mail {
 
   // What is left for a reader of its own, or told.
   void aside(const MailPart& it) {
-    const bool picture = it.type.starts_with("image/") || it.type.starts_with("audio/") ||
-                         it.type.starts_with("video/") || it.type.ends_with("signature") ||
-                         it.type == "text/calendar" || it.type == "text/vcard" ||
-                         it.type == "application/ms-tnef" || it.type == "message/delivery-status";
+    const bool picture = is_no_document(it);
     if (!picture && !trim(it.body).empty()) {
       attached_.push_back(&it);
     } else if (picture) {

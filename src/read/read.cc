@@ -191,7 +191,7 @@ void read_part(std::string_view bytes, const Part& part, const Input& input, con
   ReadOptions options;
   options.kind = input.options.kind;
   options.input_format = part.format;
-  options.encoding = part.encoding;
+  if (decode("", part.encoding)) options.encoding = part.encoding;  // "X-UNKNOWN" tells nothing
   ByteStream stream = ByteStream::of_memory(bytes, input.path);
   read_stream(stream, input.path, part.name, options, [&](Result<Document> read) {
     if (read) {

@@ -58,6 +58,11 @@ TEST_CASE("encoded texts are decoded, and their lines are their own") {
            "We walked."));
 }
 
+TEST_CASE("an encoding that nobody knows is recognised from the text") {
+  const Document document = test::read_one(kHead + "Content-Type: text/plain; charset=X-UNKNOWN\n\nCaf\u00E9.\n", "a.eml");
+  CHECK(says(document.text, "Caf\u00E9."));
+}
+
 TEST_CASE("of two forms of one text the plain one is read, unless it says next to nothing") {
   const std::string html = part("Content-Type: text/html",
                                 "<p>We walked to the river and sat there.</p><ul><li>Listens</li></ul>");
