@@ -131,7 +131,7 @@ void Child::close_input() {
 }
 
 Child::Talk Child::talk(const std::vector<std::string_view>& pieces, Deadline until,
-                        const std::function<bool(std::string_view)>& take) {
+                        const std::function<bool(std::string_view)>& take, Input after) {
   const NoPipeSignal quiet;
   std::string buffer(1U << 16U, '\0');
   std::size_t piece = 0;
@@ -139,6 +139,7 @@ Child::Talk Child::talk(const std::vector<std::string_view>& pieces, Deadline un
   for (;;) {
     while (rest.empty() && piece < pieces.size())
       rest = ++piece < pieces.size() ? pieces[piece] : std::string_view();
+    if (rest.empty() && after == Input::close) close_input();
     std::array<pollfd, 2> pipes{{{out_, POLLIN, 0}, {rest.empty() ? -1 : in_, POLLOUT, 0}}};
     const int left = left_until(until);
     if (left == 0) return Talk::late;

@@ -26,10 +26,11 @@ class Child {
   ~Child();  // ends it
 
   enum class Talk { done, ended, late };
+  enum class Input { keep, close };  // whether more may be written to it later
   // Writes `pieces` one after another while handing what comes back to `take`, until `take` says that it is
   // enough (true), the child closes its output, or time is up.
   Talk talk(const std::vector<std::string_view>& pieces, Deadline until,
-            const std::function<bool(std::string_view)>& take);
+            const std::function<bool(std::string_view)>& take, Input after = Input::keep);
   void close_input();
   // How it ended by itself: its exit code, or -1 for a signal. Waits: only after talk() said `ended`.
   int exit_code();

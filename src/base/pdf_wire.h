@@ -34,7 +34,7 @@ std::string encode_request_head(
 std::optional<PdfRequest> decode_request(std::string_view payload);
 
 // How the helper ends where it did not end well.
-enum PdfExit : int { kPdfBroken = 4, kPdfNoCanary = 5, kPdfTooLong = 6, kPdfCrashed = 7 };
+enum PdfExit : int { kPdfBroken = 4, kPdfNoCanary = 5, kPdfTooLong = 6, kPdfCrashed = 7, kNoTesseract = 8 };
 
 // Points from the top left corner of the page as it is shown.
 struct PdfWord {
@@ -49,9 +49,10 @@ struct PdfWord {
 struct PdfPage {
   std::uint32_t number = 0;  // from 1
   float width = 0, height = 0;
-  std::uint16_t ink = 0;  // of 1000 parts of the page that are not white; only of pages with next to no words
-  bool failed = false;    // it could not be read at all
-  std::string raw;        // its text in the order in which it was drawn; only where words stand side by side
+  std::uint16_t ink =
+      0;  // of 1000 parts of the page that are drawn on beside words; only of pages with next to no words
+  bool failed = false;  // it could not be read at all
+  std::string raw;      // its text in the order in which it was drawn; only where words stand side by side
   std::vector<PdfWord> words;
 };
 std::string encode_page(const PdfPage& page);

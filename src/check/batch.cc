@@ -5,16 +5,19 @@
 #include <utility>
 
 #include "document/segment.h"
+#include "match/reader.h"
 #include "read/read.h"
 
 namespace peerscope {
 
 namespace {
 
-void read_each(const FoundFile& file, const BatchOptions& options, const EachDocument& each) {
+void read_each(const FoundFile& file, const BatchOptions& options, const RuleSet& rules,
+               const EachDocument& each) {
   ReadOptions reading = options.reading;
   if (options.kind_of) reading.kind = options.kind_of(file.path);
   reading.walked = file.walked;
+  reading.is_word = [&](std::string_view word) { return word_id(rules.program, word) != 0; };
   read_file(file.path, reading, each);
 }
 
@@ -23,7 +26,7 @@ void read_each(const FoundFile& file, const BatchOptions& options, const EachDoc
 void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
                 const EachChecked& each) {
   for (const FoundFile& file : files) {
-    read_each(file, options, [&](Result<Document> document) {
+    read_each(file, options, checker.rules(), [&](Result<Document> document) {
       if (document) {
         each(checker.check(std::move(*document)));
       } else {
@@ -39,7 +42,7 @@ Result<std::shared_ptr<const Copies>> read_copies(const RuleSet& rules, const st
   const auto copies = std::make_shared<Copies>();
   Errors errors;
   for (const FoundFile& file : files) {
-    read_each(file, options, [&](Result<Document> document) {
+    read_each(file, options, rules, [&](Result<Document> document) {
       if (!document) {
         std::move(document.error().begin(), document.error().end(), std::back_inserter(errors));
         return;

@@ -30,6 +30,16 @@ void note_empty_text(Document& document) {
   if (document.words.empty() && !told) document.notes.push_back({"No text was found in it.", true, {}});
 }
 
+// Words that were recognised in a picture may be others: what was found there is for a person to look at.
+void doubt_machine_pages(const Document& document, std::vector<Finding>& findings) {
+  const auto& pages = document.machine_pages;
+  if (pages.empty()) return;
+  for (Finding& finding : findings) {
+    const std::uint32_t page = place_of(document, finding.span.begin).page;
+    if (std::find(pages.begin(), pages.end(), page) != pages.end()) finding.confidence = Confidence::low;
+  }
+}
+
 // The packs know English only: a text in another language is not assessed, and so never clean.
 bool left_alone(Document& document) {
   if (looks_english(document)) return false;
@@ -54,6 +64,7 @@ Checked Checker::check(Document document) const {
   Checked checked;
   if (!left_alone(document)) {
     checked.findings = interpret(document, find(document, *rules_), *rules_);
+    doubt_machine_pages(document, checked.findings);
     measure_density(document, *rules_, checked.findings);
     note_unused_ignores(document, suppress(document, *rules_, checked.findings));
   }

@@ -87,6 +87,8 @@ constexpr std::array kFlags{
          "the table's header tells"},
     Flag{"agency-column", 0, "NAME", kReading, false, true, true, "the column that names the agency"},
     Flag{"id-column", 0, "NAME", kReading, false, true, true, "the column that names the record"},
+    Flag{"ocr", 0, "", kReading, false, false, false,
+         "have Tesseract read the pages of a PDF that are pictures; findings there are less certain"},
     Flag{"read-pdf", 0, "PROGRAM", kReading, false, false, true,
          "the program that reads PDF, peerscope-read-pdf, where it is not beside peerscope"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,

@@ -218,6 +218,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   if (const auto* columns = judge.all("text-column")) options.reading.text_columns = *columns;
   if (const std::string* column = judge.one("agency-column")) options.reading.agency_column = *column;
   if (const std::string* column = judge.one("id-column")) options.reading.id_column = *column;
+  options.reading.ocr = judge.has("ocr");
   if (const std::string* program = judge.one("read-pdf")) options.reading.pdf_helper = *program;
   options.gates.min_score = number(judge, "min-score", 100);
   if (const auto least = number(judge, "min-safeguards", 1000, true))

@@ -108,6 +108,7 @@ struct Document {
   std::vector<Block> blocks;     // in text order, not overlapping
   std::vector<IgnoreNote> ignores;
   std::vector<ReadingNote> notes;
+  std::vector<std::uint32_t> machine_pages;  // pages whose words were recognised in a picture: they may be wrong
 
   // Filled by segment():
   std::vector<Section> sections;  // at least one

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 namespace peerscope {
-namespace {
 
-std::uint32_t find_id(const Program& program, std::string_view word) {
+std::uint32_t word_id(const Program& program, std::string_view word) {
   if (program.table.empty()) return 0;
   std::uint32_t hash = 2166136261U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -18,14 +17,12 @@ std::uint32_t find_id(const Program& program, std::string_view word) {
   return 0;
 }
 
-}  // namespace
-
 WordReader::WordReader(const Document& document, const Program& program) : document_(document), program_(program) {
   ids_.reserve(document.words.size());
   std::string folded;
   for (const Word& word : document.words) {
     fold_word(slice(document.text, word.span), folded);
-    ids_.push_back(find_id(program, folded));
+    ids_.push_back(word_id(program, folded));
   }
 }
 

@@ -1,6 +1,7 @@
 // What the matchers see of a document: its words as numbers, and where clauses end.
 #pragma once
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -9,6 +10,9 @@
 namespace peerscope {
 
 inline constexpr std::uint16_t kHardBreak = kSemicolon | kColon | kDash | kPeriod;
+
+// The number of a folded word; 0: no phrase knows it.
+std::uint32_t word_id(const Program& program, std::string_view word);
 
 class WordReader {
  public:

@@ -167,7 +167,7 @@ class Reader {
   void look_at_empty_pages() {
     std::size_t looks = 0;
     for (PdfPage& page : nearly_empty_) {
-      page.ink = ++looks > kMostLooks ? 1000 : ink_of(page.number);
+      page.ink = ++looks > kMostLooks ? 1000 : ink_of(page);
       listener_.page(page);
     }
   }
@@ -185,15 +185,27 @@ class Reader {
     return renderer.render_page(page.get(), dpi, dpi);
   }
 
-  std::uint16_t ink_of(std::uint32_t number) const {
-    const poppler::image image = drawn(number, kLookDpi);
+  // What is drawn beside the words that were read.
+  std::uint16_t ink_of(const PdfPage& page) const {
+    poppler::image image = drawn(page.number, kLookDpi);
     if (!image.is_valid()) return 0;
     constexpr unsigned char kInk = 200;
+    constexpr char kPaper = '\xFF';
     std::size_t inked = 0;
     const auto width = static_cast<std::size_t>(image.width());
     const auto height = static_cast<std::size_t>(image.height());
+    const float scale = static_cast<float>(width) / std::max(page.width, 1.0F);
     for (std::size_t y = 0; y < height; ++y) {
-      const char* row = image.const_data() + y * static_cast<std::size_t>(image.bytes_per_row());
+      char* row = image.data() + y * static_cast<std::size_t>(image.bytes_per_row());
+      for (const PdfWord& word : page.words) {
+        const auto middle = (static_cast<float>(y) + 0.5F) / scale;
+        if (middle < word.top || middle > word.bottom) continue;
+        const auto column = [&](float x) {
+          return static_cast<std::ptrdiff_t>(std::clamp(x * scale, 0.0F, static_cast<float>(width)));
+        };
+        std::fill(row + column(word.left), std::max(row + column(word.left), row + column(word.right)),
+                  kPaper);
+      }
       inked += static_cast<std::size_t>(
           std::count_if(row, row + width, [](char c) { return static_cast<unsigned char>(c) < kInk; }));
     }

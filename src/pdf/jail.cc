@@ -34,22 +34,25 @@ constexpr std::array kReadable{
     "/usr/share/poppler",    "/usr/share/fonts",      "/usr/local/share/fonts", "/etc/fonts",
     "/usr/share/fontconfig", "/var/cache/fontconfig", "/usr/share/ghostscript"};
 
-void allow_reading(int rules, const char* folder) {
+constexpr std::uint64_t kReading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+
+void allow(int rules, const char* folder, std::uint64_t access) {
   landlock_path_beneath_attr beneath{};
-  beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  beneath.allowed_access = access;
   beneath.parent_fd = ::open(folder, O_PATH | O_CLOEXEC);
   if (beneath.parent_fd < 0) return;
   ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0U);
   ::close(beneath.parent_fd);
 }
 
-bool landlock() {
+template <class Folders>
+bool landlock(const Folders& folders, std::uint64_t access) {
   if (::syscall(SYS_landlock_create_ruleset, nullptr, 0UL, LANDLOCK_CREATE_RULESET_VERSION) < 1) return false;
   landlock_ruleset_attr handled{};
   handled.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // all that its first version knows
   const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0U));
   if (rules < 0) return false;
-  for (const char* folder : kReadable) allow_reading(rules, folder);
+  for (const char* folder : folders) allow(rules, folder, access);
   const bool shut = ::syscall(SYS_landlock_restrict_self, rules, 0U) == 0;
   ::close(rules);
   return shut;
@@ -65,6 +68,25 @@ void add_if(scmp_filter_ctx filter, std::uint32_t action, int call, scmp_arg_cmp
 
 }  // namespace
 
+void shut_in_program(std::uint32_t cpu_seconds) {
+  // What a program and its libraries and data are made of. Nothing of anybody's home, nothing to write.
+  constexpr std::array kInstalled{"/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/opt"};
+  limit(RLIMIT_CORE, 0, 0);
+  limit(RLIMIT_FSIZE, 0, 0);
+  limit(RLIMIT_AS, 2 * kMemory, 2 * kMemory);
+  limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  landlock(kInstalled, kReading | LANDLOCK_ACCESS_FS_EXECUTE);
+  scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
+  if (filter == nullptr) return;
+  add(filter, SCMP_ACT_ERRNO(EPERM),
+      {SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+       SCMP_SYS(process_vm_writev), SCMP_SYS(kill), SCMP_SYS(mount), SCMP_SYS(bpf), SCMP_SYS(io_uring_setup),
+       SCMP_SYS(keyctl), SCMP_SYS(unshare)});
+  ::seccomp_load(filter);
+  ::seccomp_release(filter);
+}
+
 void shut_out_files() {
   limit(RLIMIT_CORE, 0, 0);  // a dump would be a copy of a private text
   limit(RLIMIT_FSIZE, 0, 0);
@@ -74,7 +96,7 @@ void shut_out_files() {
 #endif
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  files_shut_out = landlock();
+  files_shut_out = landlock(kReadable, kReading);
 }
 
 void shut_in(std::uint32_t cpu_seconds) {

@@ -12,4 +12,8 @@ void shut_out_files();
 // For the child that reads one document; `cpu_seconds` is what it may use up.
 void shut_in(std::uint32_t cpu_seconds);
 
+// The same in looser measure, for a whole program that is started next: it reads what is installed, writes
+// nothing but its output, and connects to nothing.
+void shut_in_program(std::uint32_t cpu_seconds);
+
 }  // namespace peerscope::pdf

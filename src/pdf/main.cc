@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "base/pdf_wire.h"
 #include "pdf/canary.h"
@@ -73,6 +74,14 @@ bool wait_for_request() {
   }
 }
 
+int become_tesseract(std::uint32_t cpu_seconds) {
+  shut_in_program(cpu_seconds);
+  // One thread: peerscope may already run as many as there are processors.
+  ::setenv("OMP_THREAD_LIMIT", "1", 1);
+  ::execlp("tesseract", "tesseract", "-", "-", "-l", "eng", "tsv", nullptr);
+  return kNoTesseract;
+}
+
 template <class Work>
 int in_child(std::uint32_t cpu_seconds, Work work) {
   const pid_t child = ::fork();
@@ -105,15 +114,18 @@ int run(std::uint32_t cpu_seconds) {
 }  // namespace
 }  // namespace peerscope::pdf
 
-// Its one argument: the seconds of computing that a document may take.
+// Its arguments: the seconds of computing that a document may take; behind them "ocr" makes it Tesseract,
+// shut in, that reads a picture from standard input and writes a table of words to standard output.
 int main(int argc, char** argv) {
-  const long seconds = argc == 2 ? std::strtol(argv[1], nullptr, 10) : 0;
-  if (seconds < 1 || seconds > 3600) {
+  const long seconds = argc > 1 ? std::strtol(argv[1], nullptr, 10) : 0;
+  const bool ocr = argc == 3 && std::string_view(argv[2]) == "ocr";
+  if (seconds < 1 || seconds > 3600 || (argc != 2 && !ocr)) {
     std::fputs(
         "peerscope-read-pdf reads PDF for peerscope, which starts it by itself. Try: peerscope audit "
         "FILE.pdf\n",
         stderr);
     return 2;
   }
+  if (ocr) return peerscope::pdf::become_tesseract(static_cast<std::uint32_t>(seconds));
   return peerscope::pdf::run(static_cast<std::uint32_t>(seconds));
 }

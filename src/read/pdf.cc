@@ -13,15 +13,21 @@
 namespace peerscope {
 namespace {
 
-constexpr std::uint16_t kPicture =
-    15;  // of 1000 parts of a page: more ink than a page number, a line or a logo has
+// Of 1000 parts of a page: what a line of writing makes, and what only a picture does. A logo on a title page
+// is no scan.
+constexpr std::uint16_t kWriting = 3, kPicture = 30;
 constexpr std::size_t kFewWords = 8;
+
+bool is_picture(const PdfPage& page) {
+  return !page.failed && page.words.size() < kFewWords &&
+         page.ink >= (page.words.empty() ? kWriting : kPicture);
+}
 
 // Each page that shows something and holds next to no words.
 std::vector<std::uint32_t> pages_without_text(const std::vector<PdfPage>& pages) {
   std::vector<std::uint32_t> numbers;
   for (const PdfPage& page : pages)
-    if (!page.failed && page.words.size() < kFewWords && page.ink >= kPicture) numbers.push_back(page.number);
+    if (is_picture(page)) numbers.push_back(page.number);
   return numbers;
 }
 
@@ -38,6 +44,28 @@ std::string named(const std::vector<std::uint32_t>& pages) {
 
 void note(Document& document, std::string message, bool incomplete) {
   document.notes.push_back({std::move(message), incomplete, {}});
+}
+
+// Puts what Tesseract reads in the place of pages that are pictures; says which.
+Result<std::vector<std::uint32_t>> recognise_pictures(std::string_view bytes, const std::string& helper,
+                                                      PdfReading& reading) {
+  const std::vector<std::uint32_t> pictures = pages_without_text(reading.pages);
+  for (PdfPage& page : reading.pages) {
+    if (std::find(pictures.begin(), pictures.end(), page.number) == pictures.end()) continue;
+    auto recognised = recognise_pdf_page(bytes, page, helper);
+    if (!recognised) return tl::unexpected(recognised.error());
+    if (recognised->words.size() > page.words.size()) page = std::move(*recognised);
+  }
+  return pictures;
+}
+
+void tell_of_machine(Document& document, std::vector<std::uint32_t> pages) {
+  if (pages.empty()) return;
+  note(document,
+       named(pages) + (pages.size() == 1 ? " was" : " were") +
+           " read by machine from a picture: words may be wrong, and findings there are less certain.",
+       false);
+  document.machine_pages = std::move(pages);
 }
 
 void tell(Document& document, const PdfReading& reading, std::size_t headers) {
@@ -99,10 +127,18 @@ void read_pdf(ByteStream& bytes, const Input& input, const EachDocument& each) {
     return refuse(input, each, "is named like a PDF but is none",
                   "If it is plain text, give --input-format text; else open it and save it as .docx or PDF.");
   }
-  auto reading = read_pdf_pages(*whole, find_pdf_helper(input.options.pdf_helper));
-  if (!reading) {
-    for (Error& error : reading.error()) error.path = input.path;
-    return each(tl::unexpected(reading.error()));
+  const auto give_up = [&](Errors errors) {
+    for (Error& error : errors) error.path = input.path;
+    each(tl::unexpected(std::move(errors)));
+  };
+  const std::string helper = find_pdf_helper(input.options.pdf_helper);
+  auto reading = read_pdf_pages(*whole, helper);
+  if (!reading) return give_up(std::move(reading.error()));
+  std::vector<std::uint32_t> by_machine;
+  if (input.options.ocr) {
+    auto recognised = recognise_pictures(*whole, helper, *reading);
+    if (!recognised) return give_up(std::move(recognised.error()));
+    by_machine = std::move(*recognised);
   }
   reading->end.repaired |= cut_off(*whole);
   std::vector<PdfLine> lines;
@@ -113,10 +149,13 @@ void read_pdf(ByteStream& bytes, const Input& input, const EachDocument& each) {
   const std::size_t headers = drop_headers_and_footers(lines, reading->pages);
   if (!holds_words(lines)) {
     return refuse(input, each, "was not read: no text in it, perhaps a scan",
-                  "Ask for a version with real text.");
+                  input.options.ocr
+                      ? "Ask for a version with real text."
+                      : "Ask for a version with real text, or add --ocr to have it read by machine.");
   }
   Document document = blocks_of_lines(new_document(input), lines, reading->pages, input.options.is_word);
   tell(document, *reading, headers);
+  tell_of_machine(document, std::move(by_machine));
   deliver(std::move(document), input, each);
 }
 

@@ -113,13 +113,14 @@ class Assembler {
   bool had_room(const PdfLine& a, const PdfLine& b) const {
     float edge = edge_of(a);
     // Where all lines are short none shows the edge; margins are mostly alike.
-    if (!a.cornered && ends_sentence(a.text())) edge = std::max(edge, widths_.at(a.page) - left_of(a.page));
+    if (!a.cornered && (a.page != b.page || ends_sentence(a.text())))
+      edge = std::max(edge, widths_.at(a.page) - left_of(a.page));
     return a.right + 0.25F * a.size + b.first_width < edge - 0.4F * a.size;
   }
 
   bool joins(std::size_t begin, std::size_t at) const {
     const PdfLine &first = lines_[begin], &a = lines_[at - 1], &b = lines_[at];
-    if (a.turned || b.turned || b.beside || !same_size(a, b)) return false;
+    if (a.turned != b.turned || b.beside || !same_size(a, b)) return false;
     const std::string before = a.text(), text = b.text();
     const bool listed = mark_of(first.text()).kind != MarkKind::none;
     if (opens_item(first, a, b, text, listed)) return false;

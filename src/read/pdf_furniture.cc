@@ -64,8 +64,15 @@ std::size_t drop_headers_and_footers(std::vector<PdfLine>& lines, const std::vec
   const auto dropped = [&](const PdfLine& line) {
     return in_margin(line) && (repeats(line) || is_page_number(without_numbers(line.text())));
   };
+  // A page that would have nothing left but its number has no header: what stands there is its text.
   std::vector<bool> drop;
+  std::set<std::uint32_t> keep;
   for (const PdfLine& line : lines) drop.push_back(dropped(line));
+  for (const PdfLine& line : lines) keep.insert(line.page);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!drop[i]) keep.erase(lines[i].page);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (keep.count(lines[i].page) > 0 && !is_page_number(without_numbers(lines[i].text()))) drop[i] = false;
   std::vector<PdfLine> kept;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (!drop[i]) kept.push_back(std::move(lines[i]));

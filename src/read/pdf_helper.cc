@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/child.h"
+#include "read/pdf_ocr.h"
 
 namespace peerscope {
 namespace {
@@ -42,6 +43,11 @@ Error error_of_exit(int code, const PdfLimits& limits) {
                       kSaveAgain);
   }
 }
+
+struct PageImage {
+  std::uint32_t width = 0, height = 0;
+  std::string pixels;  // shades of grey
+};
 
 // Helpers outlive a document: starting one takes longer than reading one.
 class Pool {
@@ -162,6 +168,32 @@ Result<Listener> ask(PdfRequest request, const std::string& helper, const PdfLim
   return listener;
 }
 
+// The table of words that Tesseract writes, or why there is none.
+Result<std::string> tesseract(const PageImage& image, const std::string& helper, const PdfLimits& limits) {
+  auto child = Child::start(helper, {std::to_string(limits.cpu_seconds * 3), "ocr"});
+  if (!child) return fail(no_helper());
+  const std::string head =
+      "P5\n" + std::to_string(image.width) + " " + std::to_string(image.height) + "\n255\n";
+  std::string table;
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(limits.wall_seconds * 3);
+  const auto talk = child->talk(
+      {head, image.pixels}, until,
+      [&](std::string_view piece) {
+        table += piece;
+        return table.size() > limits.answer;
+      },
+      Child::Input::close);
+  const int code = talk == Child::Talk::ended ? child->exit_code() : -1;
+  if (code == 0) return table;
+  if (code == kNoTesseract) {
+    return fail(error_of("was not read: --ocr needs Tesseract, which was not found",
+                         "Install it (Debian packages tesseract-ocr and tesseract-ocr-eng), or ask for a "
+                         "version with real text."));
+  }
+  return fail(error_of("was not read: character recognition stopped in the middle of it",
+                       "Ask for a version with real text."));
+}
+
 bool may_run(const std::string& program) { return ::access(program.c_str(), X_OK) == 0; }
 
 // The folder of this program, with its slash.
@@ -195,15 +227,18 @@ Result<PdfReading> read_pdf_pages(std::string_view bytes, const std::string& hel
   return reading;
 }
 
-Result<PageImage> draw_pdf_page(std::string_view bytes, std::uint32_t page, const std::string& helper,
-                                const PdfLimits& limits) {
+Result<PdfPage> recognise_pdf_page(std::string_view bytes, const PdfPage& page, const std::string& helper,
+                                   const PdfLimits& limits) {
   PdfRequest request;
   request.bytes = bytes;
-  request.picture_of = page;
+  request.picture_of = page.number;
   auto heard = ask(request, helper, limits);
   if (!heard) return tl::unexpected(heard.error());
   if (!heard->image) return fail(error_of("has a page that could not be drawn", kSaveAgain));
-  return std::move(*heard->image);
+  const PageImage& image = *heard->image;
+  auto table = tesseract(image, helper, limits);
+  if (!table) return tl::unexpected(table.error());
+  return words_of_table(*table, page, page.width / static_cast<float>(std::max(image.width, 1U)));
 }
 
 }  // namespace peerscope

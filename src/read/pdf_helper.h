@@ -31,12 +31,9 @@ std::string find_pdf_helper(const std::string& given);
 Result<PdfReading> read_pdf_pages(std::string_view bytes, const std::string& helper,
                                   const PdfLimits& limits = {});
 
-// A page as a picture, for character recognition.
-struct PageImage {
-  std::uint32_t width = 0, height = 0;
-  std::string pixels;  // shades of grey
-};
-Result<PageImage> draw_pdf_page(std::string_view bytes, std::uint32_t page, const std::string& helper,
-                                const PdfLimits& limits = {});
+// What Tesseract reads in a picture of the page: its words and their order. Of their looks it tells little:
+// all have one size.
+Result<PdfPage> recognise_pdf_page(std::string_view bytes, const PdfPage& page, const std::string& helper,
+                                   const PdfLimits& limits = {});
 
 }  // namespace peerscope

@@ -40,7 +40,7 @@ PdfLine stretch_of(const PdfPage& page, std::size_t begin, std::size_t end) {
   line.right = first.right;
   line.bottom = first.bottom;
   line.first_width = first.right - first.left;
-  line.turned = first.rotation != 0;
+  line.turned = first.rotation;
   std::vector<std::pair<float, std::size_t>> sizes;
   bool space = false;
   for (std::size_t i = begin; i < end; ++i) {
@@ -123,6 +123,58 @@ void find_corners(std::vector<PdfLine>& lines) {
   }
 }
 
+// The words that run in one direction, as if the page were turned so that they run from left to right.
+PdfPage turned_back(const PdfPage& page, std::uint8_t turned) {
+  PdfPage other;
+  other.number = page.number;
+  other.raw = page.raw;
+  for (PdfWord word : page.words) {
+    if (word.rotation != turned) continue;
+    const auto [left, top, right, bottom] =
+        std::array<float, 4>{word.left, word.top, word.right, word.bottom};
+    if (turned == 1)
+      word.left = top, word.top = page.width - right, word.right = bottom, word.bottom = page.width - left;
+    if (turned == 2)
+      word.left = page.width - right, word.top = page.height - bottom, word.right = page.width - left,
+      word.bottom = page.height - top;
+    if (turned == 3)
+      word.left = page.height - bottom, word.top = left, word.right = page.height - top, word.bottom = right;
+    other.words.push_back(std::move(word));
+  }
+  return other;
+}
+
+std::vector<PdfLine> lines_of_words(const PdfPage& page) {
+  std::vector<PdfLine> stretches;
+  for (std::size_t begin = 0; begin < page.words.size();) {
+    std::size_t end = begin + 1;
+    while (end < page.words.size() && goes_on(page.words[end - 1], page.words[end])) ++end;
+    PdfLine line = stretch_of(page, begin, end);
+    if (!trim(line.text()).empty()) stretches.push_back(std::move(line));
+    begin = end;
+  }
+  find_corners(stretches);
+  std::vector<PdfLine> lines;
+  for (const std::size_t index : reading_order(stretches, page.raw)) {
+    const PdfLine& line = stretches[index];
+    PdfLine* before = lines.empty() ? nullptr : &lines.back();
+    const bool beside = before != nullptr && same_height(*before, line) &&
+                        line.left >= before->right - line.size && !before->turned && !line.turned;
+    const float gap = beside ? line.left - before->right : 0;
+    const bool close = beside && (gap <= kWideGap * line.size ||
+                                  (gap <= kWidestGap * line.size && !in_column(stretches, line)));
+    if (close || (beside && is_mark(*before))) {
+      append(*before, line);
+      before->cornered = line.cornered;
+      before->corner = line.corner;
+    } else {
+      lines.push_back(line);
+      lines.back().beside = beside;
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string PdfLine::text() const {
@@ -162,32 +214,10 @@ std::string clean_pdf_text(std::string_view text) {
 }
 
 std::vector<PdfLine> lines_of_page(const PdfPage& page) {
-  std::vector<PdfLine> stretches;
-  for (std::size_t begin = 0; begin < page.words.size();) {
-    std::size_t end = begin + 1;
-    while (end < page.words.size() && goes_on(page.words[end - 1], page.words[end])) ++end;
-    PdfLine line = stretch_of(page, begin, end);
-    if (!trim(line.text()).empty()) stretches.push_back(std::move(line));
-    begin = end;
-  }
-  find_corners(stretches);
   std::vector<PdfLine> lines;
-  for (const std::size_t index : reading_order(stretches, page.raw)) {
-    const PdfLine& line = stretches[index];
-    PdfLine* before = lines.empty() ? nullptr : &lines.back();
-    const bool beside = before != nullptr && same_height(*before, line) &&
-                        line.left >= before->right - line.size && !before->turned && !line.turned;
-    const float gap = beside ? line.left - before->right : 0;
-    const bool close = beside && (gap <= kWideGap * line.size ||
-                                  (gap <= kWidestGap * line.size && !in_column(stretches, line)));
-    if (close || (beside && is_mark(*before))) {
-      append(*before, line);
-      before->cornered = line.cornered;
-      before->corner = line.corner;
-    } else {
-      lines.push_back(line);
-      lines.back().beside = beside;
-    }
+  for (std::uint8_t turned = 0; turned < 4; ++turned) {
+    const std::vector<PdfLine> more = lines_of_words(turned_back(page, turned));
+    lines.insert(lines.end(), more.begin(), more.end());
   }
   return lines;
 }

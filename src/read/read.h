@@ -22,6 +22,7 @@ struct ReadOptions {
   std::string pdf_helper;     // the program that reads PDF; empty: looked for beside this one
   std::function<bool(std::string_view)>
       is_word;          // knows words, to mend those that a line's end parted; may be empty
+  bool ocr = false;     // pictures of text are read by machine
   bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
 };
 

@@ -141,6 +141,55 @@ TEST_CASE("headers, footers and page numbers are left out and told") {
   CHECK(noted(document, "6 lines at the top or bottom", false));
 }
 
+TEST_CASE("what stands alone on its page is no header") {
+  if (!have_helper()) return;
+  PdfWriter pdf;
+  for (int page = 1; page <= 3; ++page) {
+    if (page > 1) pdf.new_page();
+    pdf.put("Potato " + std::to_string(page), 72, 760);
+  }
+  CHECK(test::shown(test::read_one(pdf.file(), "a.pdf")) ==
+        "paragraph: Potato 1\nparagraph: Potato 2\nparagraph: Potato 3\n");
+}
+
+TEST_CASE("text that runs up the page is read as lines") {
+  if (!have_helper()) return;
+  PdfWriter pdf;
+  pdf.paragraph("Upright.");
+  pdf.draw("q 0 1 -1 0 600 0 cm")
+      .put("First line that is turned", 100, 300)
+      .put("and a second one", 100, 286)
+      .draw("Q");
+  CHECK(says(test::read_one(pdf.file(), "a.pdf").text, "First line that is turned"));
+}
+
+TEST_CASE("a scan is read by machine where that is asked for") {
+  if (!have_helper()) return;
+  // What fills a pattern is drawn, but is no text to a reader of text: a scan without a picture.
+  const std::string cell =
+      "BT /F 16 Tf 72 700 Td (Monitors medication) Tj ET BT /F 16 Tf 72 660 Td (Listens to people) Tj ET";
+  PdfWriter scan;
+  scan.extras = {"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+                 "<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 612 792]/XStep 612/YStep "
+                 "792/Resources<</Font"
+                 "<</F 3 0 R>>>>/Length " +
+                     std::to_string(cell.size()) + ">>stream\n" + cell + "\nendstream"};
+  scan.resources = "/Pattern<</P 4 0 R>>";
+  scan.draw("/Pattern cs /P scn 0 0 612 792 re f");
+  CHECK(says(error_of(scan.file()), "perhaps a scan"));
+  ReadOptions options;
+  options.ocr = true;
+  const auto reading = test::read(scan.file(), "a.pdf", options);
+  if (reading.documents.empty()) {
+    CHECK(says(reading.errors.at(0).message, "needs Tesseract"));
+    MESSAGE("Tesseract is not installed: character recognition was not tried");
+    return;
+  }
+  CHECK(says(reading.documents[0].text, "Monitors medication\nListens to people"));
+  CHECK(noted(reading.documents[0], "read by machine", false));
+  CHECK(reading.documents[0].machine_pages == std::vector<std::uint32_t>{1});
+}
+
 TEST_CASE("a word parted at a line's end is joined where it is known") {
   if (!have_helper()) return;
   const auto text_of = [](const std::string& first, const std::string& second, ReadOptions options = {}) {

@@ -50,8 +50,8 @@ class PdfWriter {
   PdfWriter& heading(const std::string& text, double size = 15) {
     return paragraph(text, {size, true, 72, 540, 0, 12, false});
   }
-  PdfWriter& item(const std::string& text, int depth = 1) {
-    Look look;
+  PdfWriter& item(const std::string& text, int depth = 1) { return item(text, depth, Look{}); }
+  PdfWriter& item(const std::string& text, int depth, Look look) {
     look.left = 72 + 18.0 * depth;
     look.before = 2;
     y_ -= look.before + 1.2 * look.size;
@@ -113,7 +113,8 @@ class PdfWriter {
            ">>\nstartxref\n" + start + "\n%%EOF\n";
   }
 
-  static double width(std::string_view text, const Look& look) {
+  static double width(const std::string& utf8, const Look& look) {
+    const std::string text = winansi(utf8);
     // Of Helvetica, from the space on, in thousandths; the bold face is a little wider.
     static constexpr std::array<int, 95> kWidths{
         278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
@@ -140,9 +141,26 @@ class PdfWriter {
     return words;
   }
 
+  // UTF-8 to WinAnsi, as far as tests write it; what is already one byte stays.
+  static std::string winansi(std::string text) {
+    static const std::array<std::pair<std::string_view, char>, 8> kMarks{{{"\xE2\x80\x99", '\x92'},
+                                                                          {"\xE2\x80\x98", '\x91'},
+                                                                          {"\xE2\x80\x9C", '\x93'},
+                                                                          {"\xE2\x80\x9D", '\x94'},
+                                                                          {"\xE2\x80\x93", '\x96'},
+                                                                          {"\xE2\x80\x94", '\x97'},
+                                                                          {"\xC2\xA7", '\xA7'},
+                                                                          {"\xC3\xA9", '\xE9'}}};
+    for (const auto& [mark, byte] : kMarks) {
+      for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
+        text.replace(at, mark.size(), 1, byte);
+    }
+    return text;
+  }
+
   static std::string escaped(const std::string& text) {
     std::string safe;
-    for (const char c : text) {
+    for (const char c : winansi(text)) {
       if (c == '(' || c == ')' || c == '\\') safe += '\\';
       safe += c;
     }
