@@ -15,7 +15,9 @@
 namespace peerscope::pdf {
 namespace {
 
-constexpr std::size_t kFewWords = 8;       // on a page: perhaps a scan with a stamp or a page number
+constexpr std::size_t kFewWords = 8;        // on a page: perhaps a scan with a stamp or a page number
+constexpr std::uint32_t kStyledPages = 12;  // whose fonts are looked up, which takes a third of the time of
+                                            // reading; longer documents are books, not job descriptions
 constexpr std::size_t kMostLooks = 50;     // pages that are drawn to see whether there is anything on them
 constexpr double kLookDpi = 18;            // is enough for that
 constexpr double kPictureDpi = 300;        // is what Tesseract is made for
@@ -74,7 +76,8 @@ bool is_bold(std::string name) {
                      [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
-// Words that share a line with a wide gap between them: columns, a table, or a tab.
+// Several lines on which words stand with a wide gap between them: columns or a table. One or two are a
+// header or a tab, which need no second look at the page.
 bool stands_side_by_side(const std::vector<PdfWord>& words) {
   std::vector<const PdfWord*> sorted;
   sorted.reserve(words.size());
@@ -83,10 +86,14 @@ bool stands_side_by_side(const std::vector<PdfWord>& words) {
   std::sort(sorted.begin(), sorted.end(), [&](const PdfWord* a, const PdfWord* b) {
     return row(a) != row(b) ? row(a) < row(b) : a->left < b->left;
   });
+  std::size_t gaps = 0;
+  int last = -1;
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     const PdfWord &before = *sorted[i - 1], &word = *sorted[i];
-    if (row(&before) == row(&word) && word.left - before.right > 1.2F * std::max(before.size, word.size))
-      return true;
+    const bool gap = word.left - before.right > 1.2F * std::max(before.size, word.size);
+    if (row(&before) != row(&word) || !gap || row(&word) == last) continue;
+    last = row(&word);
+    if (++gaps == 3) return true;
   }
   return false;
 }
@@ -129,6 +136,7 @@ class Reader {
     const auto source = page_numbered(number);
     page.failed = source == nullptr;
     if (source != nullptr) read_words(*source, page);
+    any_words_ |= !page.words.empty();
     if (!page.failed && page.words.size() < kFewWords)
       nearly_empty_.push_back(std::move(page));
     else
@@ -141,7 +149,8 @@ class Reader {
         source.orientation() == poppler::page::landscape || source.orientation() == poppler::page::seascape;
     page.width = static_cast<float>(turned ? box.height() : box.width());
     page.height = static_cast<float>(turned ? box.width() : box.height());
-    std::vector<poppler::text_box> boxes = source.text_list(poppler::page::text_list_include_font);
+    std::vector<poppler::text_box> boxes =
+        source.text_list(page.number <= kStyledPages ? poppler::page::text_list_include_font : 0);
     page.words.reserve(boxes.size());
     for (const poppler::text_box& each : boxes) {
       if (page.words.size() == kMostWords) complaints_.incomplete = true;
@@ -163,11 +172,12 @@ class Reader {
       page.raw = utf8_of(source.text(poppler::rectf(), poppler::page::raw_order_layout));
   }
 
-  // A page without words may be blank, or a picture of words.
+  // A page without words may be blank, or a picture of words. Where no page has any, it need not be known
+  // which.
   void look_at_empty_pages() {
     std::size_t looks = 0;
     for (PdfPage& page : nearly_empty_) {
-      page.ink = ++looks > kMostLooks ? 1000 : ink_of(page);
+      page.ink = !any_words_ || ++looks > kMostLooks ? 1000 : ink_of(page);
       listener_.page(page);
     }
   }
@@ -228,6 +238,7 @@ class Reader {
   Complaints complaints_;
   std::unique_ptr<poppler::document> document_;
   std::vector<PdfPage> nearly_empty_;
+  bool any_words_ = false;
 };
 
 }  // namespace
