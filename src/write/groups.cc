@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "check/score.h"
 #include "write/wording.h"
 
 namespace peerscope {
@@ -40,6 +41,13 @@ std::string severities_in_words(const std::vector<Group>& groups) {
         severity == Severity::critical ? fmt::format("{} critical", number) : counted(number, one, one + "s");
   }
   return text;
+}
+
+std::string risks_in_words(const Checked& checked, const RuleSet& rules) {
+  const auto against = grouped(checked.findings, [&](const Finding& finding) {
+    return finding.effect == Effect::risk && counts(checked, finding, rules);
+  });
+  return against.empty() ? std::string(kNoRisks) : severities_in_words(against);
 }
 
 }  // namespace peerscope

@@ -2,9 +2,10 @@
 #pragma once
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "context/finding.h"
+#include "check/report.h"
 
 namespace peerscope {
 
@@ -19,5 +20,7 @@ struct Group {
 std::vector<Group> grouped(const std::vector<Finding>& findings, const std::function<bool(const Finding&)>& chosen);
 
 std::string severities_in_words(const std::vector<Group>& groups);  // "1 critical, 3 errors, 2 warnings"
+inline constexpr std::string_view kNoRisks = "no finding that counts";
+std::string risks_in_words(const Checked& checked, const RuleSet& rules);  // of a document: the same, or kNoRisks
 
 }  // namespace peerscope

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "check/score.h"
 #include "peerscope_version.h"
@@ -74,6 +75,9 @@ void put_unread(Html& html, const Report& report) {
 void put_overview(Html& html, const Report& report) {
   const auto section = html.in("nav", {{"class", "plot"}, {"aria-label", "Documents"}});
   html.put("h2", "Documents");
+  const bool figures = std::any_of(report.documents.begin(), report.documents.end(), shows_figure);
+  if (figures) put_bands_in_words(html, report.rules->scales);
+  if (figures) put_scale(html, report.rules->scales);
   const auto list = html.in("ul", {{"class", "dots"}});
   for (std::size_t i = 0; i < report.documents.size(); ++i) {
     const Checked& checked = report.documents[i];
@@ -95,11 +99,7 @@ void put_overview(Html& html, const Report& report) {
                             checked.score.high);
       html.put("p", tier);
     }
-    const auto against = grouped(checked.findings, [&](const Finding& finding) {
-      return finding.effect == Effect::risk && counts(checked, finding, *report.rules);
-    });
-    html.put("p", {{"class", "aside"}},
-             against.empty() ? "no finding that counts" : severities_in_words(against));
+    html.put("p", {{"class", "aside"}}, risks_in_words(checked, *report.rules));
   }
 }
 
@@ -137,6 +137,34 @@ void put_document(const Leaf& leaf) {
   put_safeguards(leaf);
   put_set_aside(leaf);
   if (leaf.options.explain_score) put_score_terms(leaf);
+}
+
+// The sources that the page appeals to, with their whole titles.
+void put_sources(Html& html, const Report& report) {
+  std::set<std::string> keys;
+  const auto add = [&](std::uint32_t rule) {
+    for (const Citation& citation : report.rules->rules[rule].citations) keys.insert(citation.source);
+  };
+  for (const Checked& checked : report.documents) {
+    for (const Finding& finding : checked.findings) {
+      if (report.agencies.empty() && (finding.effect == Effect::risk || finding.status == Status::affirmed)) add(finding.rule);
+    }
+  }
+  for (const Agency& agency : report.agencies) {
+    for (const AgencyGroup& group : agency.groups) {
+      for (const RuleCount& count : group.worst) add(count.rule);
+    }
+  }
+  if (keys.empty()) return;
+  const auto section = html.in("section", {{"class", "sources"}});
+  html.put("h2", "Sources");
+  const auto list = html.in("ul");
+  for (const std::string& key : keys) {
+    const auto item = html.in("li");
+    const std::string link = link_of_source(key, *report.rules);
+    html.text(full_name_of_source(key, *report.rules) + (link.empty() ? "" : ", "));
+    if (!link.empty()) html.put("a", {{"href", link}, {"rel", "noopener noreferrer"}}, link);
+  }
 }
 
 void put_footer(Html& html, const Report& report) {
@@ -187,6 +215,7 @@ void put_body(Html& html, const Report& report, const WriteOptions& options) {
         put_document(leaf);
       }
     }
+    put_sources(html, report);
   }
   put_footer(html, report);
 }

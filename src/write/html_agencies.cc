@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include "check/score.h"
 #include "write/agencies.h"
+#include "write/groups.h"
 #include "write/html_parts.h"
+#include "write/results.h"
 #include "write/wording.h"
 
 namespace peerscope {
@@ -27,6 +30,7 @@ void put_plot(Html& html, const Report& report, DocumentKind kind) {
   const Scales& scales = report.rules->scales;
   const auto section = html.in("section", {{"class", "plot"}});
   html.put("h2", kinds_in_words(kind));
+  put_scale(html, scales);
   const auto list = html.in("ul", {{"class", "dots"}});
   for (std::size_t i = 0; i < report.agencies.size(); ++i) {
     const AgencyGroup* group = group_of(report.agencies[i], kind);
@@ -86,7 +90,22 @@ void put_worst(Html& html, const AgencyGroup& group, const RuleSet& rules) {
   }
 }
 
-void put_group(Html& html, const AgencyGroup& group, const RuleSet& rules) {
+using Texts = std::vector<const Checked*>;
+
+// Which texts the figure is made of. Notes are not told one by one: a note is a person's work.
+void put_texts(Html& html, const Texts& texts, const RuleSet& rules) {
+  if (texts.empty() || !shows_figure(*texts.front())) return;
+  const auto section = html.in("section", {{"class", "texts"}});
+  html.put("h4", "The texts");
+  const auto list = html.in("ul");
+  for (const Checked* text : texts) {
+    const auto item = html.in("li");
+    html.put("b", name_in_report(text->document));
+    html.text(fmt::format(": {}; {}", tier_title(text->score, rules.scales), risks_in_words(*text, rules)));
+  }
+}
+
+void put_group(Html& html, const AgencyGroup& group, const Texts& texts, const RuleSet& rules) {
   const auto section = html.in("section", {{"class", "group"}});
   html.put("h3", kinds_in_words(group.kind));
   html.put("p", {{"class", "tier"}}, figure_in_words(group, rules.scales));
@@ -102,16 +121,20 @@ void put_group(Html& html, const AgencyGroup& group, const RuleSet& rules) {
   put_work_figure(html, group.work, "h4");
   put_safeguard_bars(html, group, rules.scales);
   put_worst(html, group, rules);
+  put_texts(html, texts, rules);
 }
 
 }  // namespace
 
 void put_agencies(Html& html, const Report& report) {
+  put_bands_in_words(html, report.rules->scales);
   for (const DocumentKind kind : kKinds) {
     const bool any = std::any_of(report.agencies.begin(), report.agencies.end(),
                                  [&](const Agency& agency) { return group_of(agency, kind) != nullptr; });
     if (any) put_plot(html, report, kind);
   }
+  std::map<std::pair<std::string, DocumentKind>, Texts> texts;
+  for (const Checked& checked : report.documents) texts[{checked.document.agency, checked.document.kind}].push_back(&checked);
   for (std::size_t i = 0; i < report.agencies.size(); ++i) {
     const Agency& agency = report.agencies[i];
     const auto article = html.in("article", {{"id", anchor_of(i)}, {"class", "agency"}});
@@ -119,7 +142,7 @@ void put_agencies(Html& html, const Report& report) {
     if (agency.unread != 0)
       html.put("p", {{"class", "warning"}},
                counted(agency.unread, "document", "documents") + " could not be read.");
-    for (const AgencyGroup& group : agency.groups) put_group(html, group, *report.rules);
+    for (const AgencyGroup& group : agency.groups) put_group(html, group, texts[{agency.name, group.kind}], *report.rules);
   }
 }
 

@@ -42,6 +42,17 @@ Html::Element drawing(Html& html, std::string_view look, int height) {
                          {"focusable", "false"}});
 }
 
+// The borders of the tiers, and both ends.
+void put_numbers(Html& html, const Scales& scales, int y) {
+  const std::string height = std::to_string(y);
+  html.put("text", {{"x", "0%"}, {"y", height}, {"class", "axis start"}}, "0");
+  html.put("text", {{"x", "100%"}, {"y", height}, {"class", "axis stop"}}, "100");
+  for (const Scales::Tier& tier : scales.tiers) {
+    if (tier.low_bound > 0 && tier.low_bound < 100)
+      html.put("text", {{"x", percent(tier.low_bound)}, {"y", height}, {"class", "axis"}}, fmt::format("{:g}", tier.low_bound));
+  }
+}
+
 std::string_view look_of(Work work) {
   if (work == Work::relational || work == Work::advocacy || work == Work::connecting) return "for";
   return work == Work::unclassified ? "open" : "against";
@@ -63,14 +74,21 @@ void put_interval(Html& html, const Score& score, const Scales& scales, bool wit
   for (const double end : {score.low, score.high}) put_line(html, end, end, kMiddle - 5, kMiddle + 5, "end");
   html.put("circle",
            {{"cx", percent(score.value)}, {"cy", std::to_string(kMiddle)}, {"r", "6"}, {"class", "dot"}}, "");
-  if (!with_axis) return;
-  html.put("text", {{"x", "0%"}, {"y", "47"}, {"class", "axis start"}}, "0");
-  html.put("text", {{"x", "100%"}, {"y", "47"}, {"class", "axis stop"}}, "100");
-  for (const Scales::Tier& tier : scales.tiers) {
-    if (tier.low_bound > 0 && tier.low_bound < 100)
-      html.put("text", {{"x", percent(tier.low_bound)}, {"y", "47"}, {"class", "axis"}},
-               fmt::format("{:g}", tier.low_bound));
-  }
+  if (with_axis) put_numbers(html, scales, 47);
+}
+
+void put_scale(Html& html, const Scales& scales) {
+  const auto row = html.in("div", {{"class", "scale"}});
+  const auto cell = html.in("div", {{"class", "drawn"}});
+  const auto svg = drawing(html, "axis", 16);
+  put_numbers(html, scales, 12);
+}
+
+void put_bands_in_words(Html& html, const Scales& scales) {
+  std::string words;
+  for (auto tier = scales.tiers.rbegin(); tier != scales.tiers.rend(); ++tier)
+    words += fmt::format("{}from {:g}: {}", words.empty() ? "" : " · ", tier->low_bound, tier->title);
+  html.put("p", {{"class", "bands aside"}}, words);
 }
 
 void put_bar(Html& html, int number, int most, std::string_view look) {

@@ -49,6 +49,8 @@ void put_set_aside(const Leaf& leaf);   // and what was ignored on request
 
 // html_figures.cc: drawings, hidden from screen readers, which are told the same in words beside them
 void put_interval(Html& html, const Score& score, const Scales& scales, bool with_axis);
+void put_scale(Html& html, const Scales& scales);           // above a column of intervals
+void put_bands_in_words(Html& html, const Scales& scales);  // "from 0: Co-opted · from 30: …"
 void put_signs_figure(Html& html, const std::vector<SignCount>& signs, const Scales& scales,
                       std::string_view heading);
 void put_work_figure(Html& html, const std::array<int, 7>& work, std::string_view heading);

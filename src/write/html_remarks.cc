@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "check/score.h"
@@ -48,18 +49,15 @@ void put_label(Html& html, const Remark& remark) {
     html.put("span", {{"class", std::string(look_of(remark.severity))}}, name_of(remark.severity));
 }
 
-// A link where the source has one; the rules may be anybody's, so nothing but the web is linked to.
+// By its short name; the whole title stands at the end of the page.
 void put_source(const Leaf& leaf, const Citation& citation) {
-  const auto known = leaf.rules.sources.find(citation.source);
-  const std::string whole = known == leaf.rules.sources.end() ? citation.source : known->second;
-  const std::size_t cut = whole.find(", http");
-  const std::string link = cut == std::string::npos ? "" : whole.substr(cut + 2);
-  const bool web = link.starts_with("https://") || link.starts_with("http://");
+  const std::string name = short_name_of_source(citation.source, leaf.rules);
+  const std::string link = link_of_source(citation.source, leaf.rules);
   const auto item = leaf.html.in("li");
-  if (web)
-    leaf.html.put("a", {{"href", link}, {"rel", "noopener noreferrer"}}, whole.substr(0, cut));
+  if (link.empty())
+    leaf.html.text(name);
   else
-    leaf.html.text(whole.substr(0, cut));
+    leaf.html.put("a", {{"href", link}, {"rel", "noopener noreferrer"}}, name);
   if (!citation.place.empty()) leaf.html.text(": " + citation.place);
 }
 
@@ -186,8 +184,12 @@ std::string anchor_of(const Leaf& leaf, std::string_view what, std::uint32_t num
 
 std::map<std::uint32_t, std::vector<Remark>> remarks_of(const Shown& shown) {
   std::map<std::uint32_t, std::vector<Remark>> remarks;
-  for (const Finding& finding : shown.checked.findings) {
-    const Standing standing = standing_of(shown, finding);
+  std::set<std::uint32_t> safeguards;  // what states one is told with them, and marked in the text
+  for (const SafeguardState& state : shown.checked.safeguards) safeguards.insert(state.findings.begin(), state.findings.end());
+  for (std::uint32_t i = 0; i < shown.checked.findings.size(); ++i) {
+    const Finding& finding = shown.checked.findings[i];
+    Standing standing = standing_of(shown, finding);
+    if (standing == Standing::silent && safeguards.count(i) != 0) standing = Standing::strength;
     if (standing == Standing::silent) continue;
     auto& of_unit = remarks[finding.unit];
     auto remark = std::find_if(of_unit.begin(), of_unit.end(), [&](const Remark& each) {

@@ -28,11 +28,7 @@ void put_verdict(const Leaf& leaf) {
              fmt::format("Score {:.0f} of 100; 95 % interval {:.0f} to {:.0f}", score.value, score.low,
                          score.high));
     put_interval(html, score, leaf.rules.scales, true);
-    const auto bands = html.in("p", {{"class", "bands aside"}});
-    std::string words;
-    for (auto tier = leaf.rules.scales.tiers.rbegin(); tier != leaf.rules.scales.tiers.rend(); ++tier)
-      words += fmt::format("{}from {:g}: {}", words.empty() ? "" : " · ", tier->low_bound, tier->title);
-    html.text(words);
+    put_bands_in_words(html, leaf.rules.scales);
   }
   html.put("p", {{"class", "evidence"}}, evidence_in_words(leaf.checked));
   if (score.barred)

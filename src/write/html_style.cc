@@ -142,7 +142,9 @@ p.remark.aside { border-left: 1px dashed var(--soft); color: var(--soft); }
 .remark .place { font-size: .8rem; }
 .instead b { color: var(--for); }
 summary { padding: .15rem 0; cursor: pointer; color: var(--link); }
-.sources { margin-bottom: .35rem; }
+ul.sources { margin-bottom: .35rem; }
+section.sources { margin-top: 3.5rem; padding-top: 2rem; border-top: 2px solid var(--ink); font-size: .9rem; }
+.texts { grid-column: 1 / -1; }
 .rule { color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
 :target { scroll-margin-top: 1rem; }
 .remark:target, .row :target { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
@@ -159,6 +161,8 @@ summary { padding: .15rem 0; cursor: pointer; color: var(--link); }
 .people li { margin-bottom: .4rem; }
 .people h4 { margin-top: 1rem; }
 
+.scale { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1.4fr); gap: .25rem 1.5rem; margin-top: .5rem; }
+.scale > .drawn { grid-column: 2; }
 .dots { padding: 0; list-style: none; border-top: 1px solid var(--rule); }
 .dots li {
   display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1.4fr); gap: .25rem 1.5rem; align-items: center;
@@ -174,6 +178,7 @@ summary { padding: .15rem 0; cursor: pointer; color: var(--link); }
   .row { display: block; }
   .margin { margin: 0 0 1rem .6rem; }
   .dots li { grid-template-columns: minmax(0, 1fr); }
+  .scale { display: none; }
   .index li { grid-template-columns: 1fr auto; }
   .index .title { grid-column: 1 / -1; grid-row: 2; }
 }
@@ -189,6 +194,7 @@ summary { padding: .15rem 0; cursor: pointer; color: var(--link); }
   .verdict, .remark, .signs li, .safeguards li, .dots li, tr { break-inside: avoid; }
   .row { column-gap: 8mm; }
   .signs ul { grid-template-columns: repeat(5, 1fr); gap: 1rem; }
+  :target { outline: none !important; }
   summary { list-style: none; color: var(--soft); }
   details.remark summary { color: var(--ink); }
   details:not(.remark)::details-content { content-visibility: visible; block-size: auto; display: block; }

@@ -1,10 +1,14 @@
 // The report to read: one document after another, each in the same order.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "check/score.h"
 #include "write/agencies.h"
 #include "write/excerpt.h"
 #include "write/formats.h"
+#include "write/groups.h"
+#include "write/results.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
 
@@ -59,12 +63,30 @@ void put_document(const Page& page) {
   put_limits(page);
 }
 
+// Of many documents the last lines are what a terminal still shows: what is in which of them.
+void put_overview(Paper& paper, const Report& report) {
+  long clean = 0;
+  for (const Checked& checked : report.documents) {
+    const std::string risks = risks_in_words(checked, *report.rules);
+    const bool figure = shows_figure(checked);
+    if (!figure && risks == kNoRisks) {
+      ++clean;
+      continue;
+    }
+    std::string words = ": ";
+    if (figure) words += std::string(tier_title(checked.score, report.rules->scales)) + "; ";
+    paper.paragraph({{name_in_report(checked.document), Ink::strong}, {words + risks}}, 2, 4);
+  }
+  if (clean != 0) paper.paragraph(counted(clean, "note", "notes") + " without a finding that counts", 2, 4);
+}
+
 // Only where there is more than one document, or one is missing: else the report above has said it all.
 void put_summary(Paper& paper, const Report& report) {
   if (report.documents.size() + report.errors.size() < 2) return;
   const Summary summary = summarise(report);
   paper.blank();
   paper.paragraph({{run_in_words(report), Ink::strong}});
+  if (report.documents.size() > 1) put_overview(paper, report);
   if (summary.incomplete != 0) {
     paper.paragraph(fmt::format("{} read only in part.", summary.incomplete == 1
                                                              ? "1 was"
@@ -82,6 +104,7 @@ void put_summary(Paper& paper, const Report& report) {
 void write_text(const Report& report, const WriteOptions& options, std::ostream& out) {
   Paper paper(out, options.width, options.color);
   if (!report.agencies.empty()) return put_agencies(paper, report);
+  std::set<std::string> told_sources;
   bool first = true;
   for (const Checked& checked : report.documents) {
     if (!first) {
@@ -89,7 +112,7 @@ void write_text(const Report& report, const WriteOptions& options, std::ostream&
       paper.blank();
     }
     first = false;
-    put_document({{checked, *report.rules, options, excerpts_for(checked, options)}, paper});
+    put_document({{checked, *report.rules, options, excerpts_for(checked, options)}, paper, told_sources});
   }
   put_summary(paper, report);
 }

@@ -28,7 +28,7 @@ void put_explanation(const Page& page, const Rule& rule) {
   row("why", rule.why);
   row("instead", rule.instead);
   if (rule.contested) row("disputed", rule.contested_text);
-  row("source", sources_of(rule, page.rules));
+  row("source", sources_of(rule, page.rules, page.told_sources));
 }
 
 void put_unit(const Page& page, const std::vector<const Finding*>& findings, int indent) {
@@ -89,7 +89,13 @@ void put_findings(const Page& page) {
     page.paper.heading("FINDINGS", "none that counts");
     return;
   }
-  page.paper.heading("FINDINGS", severities_in_words(groups));
+  std::set<std::uint32_t> units;
+  for (const Group& group : groups) {
+    for (const Finding* finding : group.findings) units.insert(finding->unit);
+  }
+  const bool notes = page.checked.document.kind == DocumentKind::progress_note;
+  const auto number = static_cast<long>(units.size());
+  page.paper.heading("FINDINGS", severities_in_words(groups) + " in " + (notes ? counted(number, "sentence", "sentences") : counted(number, "duty or sentence", "duties and sentences")));
   Outline outline = outline_of(groups);
   for (const Group& group : outline.groups) put_group(page, group, outline);
 }

@@ -1,5 +1,8 @@
 // The parts of the report for reading, in the order in which write/text.cc puts them on the page.
 #pragma once
+#include <set>
+#include <string>
+
 #include "write/paper.h"
 #include "write/shown.h"
 
@@ -8,6 +11,7 @@ namespace peerscope {
 // One document on paper.
 struct Page : Shown {
   Paper& paper;
+  std::set<std::string>& told_sources;  // of the whole report: their full title stands further up
 };
 
 // text_score.cc

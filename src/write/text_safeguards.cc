@@ -11,9 +11,8 @@ namespace peerscope {
 namespace {
 
 void put_present(const Page& page, const Safeguard& safeguard, const SafeguardState& state) {
-  page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}}, 2, 4);
   const Finding& shown_by = page.checked.findings[state.findings.front()];
-  page.paper.paragraph({{place_of_finding(page, shown_by), Ink::faint}}, 4);
+  page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}, {" · " + place_of_finding(page, shown_by), Ink::faint}}, 2, 4);
   const Pieces text = text_of_findings(page, {&shown_by});
   if (!text.empty()) page.paper.paragraph(text, 6);
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace peerscope {
 
 std::string_view name_of_type(UnitType type) {
@@ -191,14 +193,55 @@ std::string place_in_words(const Place& place) {
   return words;
 }
 
+namespace {
+
+// What sources.yaml says of a key: title and link.
+std::string_view entry_of_source(const std::string& key, const RuleSet& rules) {
+  const auto known = rules.sources.find(key);
+  return known == rules.sources.end() ? std::string_view(key) : std::string_view(known->second);
+}
+
+void add_citation(std::string& all, std::string_view name, const Citation& citation) {
+  all += (all.empty() ? "" : "; ") + std::string(name);
+  if (!citation.place.empty()) all += ": " + citation.place;
+}
+
+}  // namespace
+
+std::string full_name_of_source(const std::string& key, const RuleSet& rules) {
+  const std::string_view entry = entry_of_source(key, rules);
+  return std::string(entry.substr(0, entry.find(", http")));
+}
+
+std::string short_name_of_source(const std::string& key, const RuleSet& rules) {
+  const std::string full = full_name_of_source(key, rules);
+  const std::size_t colon = full.find(':');
+  if (colon == std::string::npos) return full;
+  const std::string name = full.substr(0, colon);
+  const auto alike = std::count_if(rules.sources.begin(), rules.sources.end(),
+                                   [&](const auto& source) { return source.second.starts_with(name + ':'); });
+  return alike > 1 ? full : name;
+}
+
+std::string link_of_source(const std::string& key, const RuleSet& rules) {
+  const std::string_view entry = entry_of_source(key, rules);
+  const std::size_t cut = entry.find(", http");
+  if (cut == std::string_view::npos) return "";
+  const std::string_view link = entry.substr(cut + 2);
+  return link.starts_with("https://") || link.starts_with("http://") ? std::string(link) : "";
+}
+
 std::string sources_of(const Rule& rule, const RuleSet& rules) {
   std::string all;
+  for (const Citation& citation : rule.citations) add_citation(all, full_name_of_source(citation.source, rules), citation);
+  return all;
+}
+
+std::string sources_of(const Rule& rule, const RuleSet& rules, std::set<std::string>& told) {
+  std::string all;
   for (const Citation& citation : rule.citations) {
-    if (!all.empty()) all += "; ";
-    const auto known = rules.sources.find(citation.source);
-    all += known == rules.sources.end() ? citation.source
-                                        : known->second.substr(0, known->second.find(", http"));
-    if (!citation.place.empty()) all += ": " + citation.place;
+    const bool first = told.insert(citation.source).second;
+    add_citation(all, first ? full_name_of_source(citation.source, rules) : short_name_of_source(citation.source, rules), citation);
   }
   return all;
 }

@@ -1,6 +1,7 @@
 // The program's words for what it found, in the report's formats and in plain English.
 #pragma once
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,12 @@ std::string place_in_words(const Place& place);
 
 // What a rule appeals to, without links: `Caraco, "Peer Support Gone Wild": Scope or no scope, 4; …`
 std::string sources_of(const Rule& rule, const RuleSet& rules);
+// The same, but a source that stands in `told` by its short name, and the others from now on.
+std::string sources_of(const Rule& rule, const RuleSet& rules, std::set<std::string>& told);
+// What stands before the first colon, where no other source begins so: "Darby Penney".
+std::string short_name_of_source(const std::string& key, const RuleSet& rules);
+std::string full_name_of_source(const std::string& key, const RuleSet& rules);  // without its link
+std::string link_of_source(const std::string& key, const RuleSet& rules);       // empty: none, or none to the web
 
 // The place just after the last character of a span.
 Place place_after(const Document& document, Span span);
