@@ -110,6 +110,7 @@ void put_group(Html& html, const AgencyGroup& group, const Texts& texts, const R
   html.put("h3", kinds_in_words(group.kind));
   html.put("p", {{"class", "tier"}}, figure_in_words(group, rules.scales));
   if (has_interval(group)) put_interval(html, group.score, rules.scales, true);
+  // How the score went over time belongs here, once a run knows of earlier ones.
   if (const std::string apart = apart_in_words(group); !apart.empty())
     html.put("p", {{"class", "aside"}}, apart);
   if (group.incomplete != 0)
