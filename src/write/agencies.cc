@@ -16,7 +16,7 @@ constexpr std::size_t kNamesTold = 6;
 
 // Headings on paper are in capitals.
 std::string plural_of(DocumentKind kind) {
-  std::string words = kinds_in_words(kind);
+  std::string words(kinds_in_words(kind));
   for (char& c : words) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return words;
 }

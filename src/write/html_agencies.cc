@@ -18,6 +18,12 @@ constexpr std::array kKinds{DocumentKind::job_description, DocumentKind::policy,
 
 std::string anchor_of(std::size_t agency) { return fmt::format("a{}", agency + 1); }
 
+std::string title_of(DocumentKind kind) {
+  std::string title(kinds_in_words(kind));
+  title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
 bool has_interval(const AgencyGroup& group) { return group.figure && group.score.tier != "not-enough"; }
 
 std::string apart_in_words(const AgencyGroup& group) {
@@ -29,7 +35,7 @@ std::string apart_in_words(const AgencyGroup& group) {
 void put_plot(Html& html, const Report& report, DocumentKind kind) {
   const Scales& scales = report.rules->scales;
   const auto section = html.in("section", {{"class", "plot"}});
-  html.put("h2", kinds_in_words(kind));
+  html.put("h2", title_of(kind));
   put_scale(html, scales);
   const auto list = html.in("ul", {{"class", "dots"}});
   for (std::size_t i = 0; i < report.agencies.size(); ++i) {
@@ -107,7 +113,7 @@ void put_texts(Html& html, const Texts& texts, const RuleSet& rules) {
 
 void put_group(Html& html, const AgencyGroup& group, const Texts& texts, const RuleSet& rules) {
   const auto section = html.in("section", {{"class", "group"}});
-  html.put("h3", kinds_in_words(group.kind));
+  html.put("h3", title_of(group.kind));
   html.put("p", {{"class", "tier"}}, figure_in_words(group, rules.scales));
   if (has_interval(group)) put_interval(html, group.score, rules.scales, true);
   // How the score went over time belongs here, once a run knows of earlier ones.

@@ -104,8 +104,8 @@ void put_summary(Paper& paper, const Report& report) {
 void write_text(const Report& report, const WriteOptions& options, std::ostream& out) {
   Paper paper(out, options.width, options.color);
   if (!report.agencies.empty()) return put_agencies(paper, report);
-  std::set<std::string> told_sources;
   bool first = true;
+  std::set<std::string> told_sources;
   for (const Checked& checked : report.documents) {
     if (!first) {
       paper.blank();

@@ -35,6 +35,11 @@ std::string_view name_of_confidence(Confidence confidence) {
   return "high";
 }
 
+std::string_view kinds_in_words(DocumentKind kind) {
+  if (kind == DocumentKind::progress_note) return "progress notes";
+  return kind == DocumentKind::policy ? "policies" : "job descriptions";
+}
+
 std::string kind_in_words(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::job_description:
@@ -47,11 +52,6 @@ std::string kind_in_words(DocumentKind kind) {
       break;
   }
   return "a text of unknown kind";
-}
-
-std::string kinds_in_words(DocumentKind kind) {
-  if (kind == DocumentKind::progress_note) return "Progress notes";
-  return kind == DocumentKind::policy ? "Policies" : "Job descriptions";
 }
 
 std::string_view work_in_words(Work work) {
