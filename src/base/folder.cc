@@ -141,6 +141,15 @@ class Search {
 
 }  // namespace
 
+bool walked_before(std::string_view path, std::string_view other) {
+  return std::lexicographical_compare(path.begin(), path.end(), other.begin(), other.end(),
+                                      [](char a, char b) {
+                                        // A name that ends comes before one that goes on.
+                                        return (a == '/' ? 0 : static_cast<unsigned char>(a) + 1) <
+                                               (b == '/' ? 0 : static_cast<unsigned char>(b) + 1);
+                                      });
+}
+
 bool is_glob(std::string_view argument) { return argument.find_first_of("*?[") != std::string_view::npos; }
 
 FoundFiles find_files(const std::vector<std::string>& arguments, const SkipReason& skip_reason) {

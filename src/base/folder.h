@@ -33,6 +33,9 @@ using SkipReason = std::function<std::string(const std::string& path)>;
 // [a-z] stay within one name and `**` stands for any folders; a folder that a glob matches is walked.
 FoundFiles find_files(const std::vector<std::string>& arguments, const SkipReason& skip_reason);
 
+// The order of a walk: name by name, each bytewise. "a/x" comes before "a-b/x", though '-' comes before '/'.
+bool walked_before(std::string_view path, std::string_view other);
+
 bool is_glob(std::string_view argument);
 
 }  // namespace peerscope

@@ -2,7 +2,6 @@
 #include "check/agency.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "check/score.h"
@@ -31,6 +30,10 @@ class Dice {
 };
 
 double score_of(double strengths, double risks) { return 100 * (1 + strengths) / (2 + strengths + risks); }
+
+bool by_sums(const DocumentSums& a, const DocumentSums& b) {
+  return std::tie(a.strengths, a.risks) < std::tie(b.strengths, b.risks);
+}
 
 double quantile(const std::vector<double>& sorted, double share) {
   const double place = share * static_cast<double>(sorted.size() - 1);
@@ -72,9 +75,7 @@ void mark_overlaps(std::vector<Agency>& agencies) {
 }  // namespace
 
 void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double& high) {
-  std::sort(documents.begin(), documents.end(), [](const DocumentSums& a, const DocumentSums& b) {
-    return std::tie(a.strengths, a.risks) < std::tie(b.strengths, b.risks);
-  });
+  std::sort(documents.begin(), documents.end(), by_sums);
   Dice dice;
   std::vector<double> scores;
   scores.reserve(kDraws);
@@ -92,43 +93,35 @@ void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double
   high = quantile(scores, 0.975);
 }
 
-void AgencyTally::add(const Checked& checked) {
-  Pool& pool = pools_[checked.document.agency][checked.document.kind];
+void AgencyTally::add(const Contribution& document) {
+  Pool& pool = pools_[document.agency][document.kind];
   AgencyGroup& group = pool.group;
-  group.kind = checked.document.kind;
+  group.kind = document.kind;
   ++group.documents;
-  if (is_incomplete(checked.document)) ++group.incomplete;
-  pool.documents.push_back({checked.score.strengths, checked.score.risks});
-  group.score.strengths += checked.score.strengths;
-  group.score.risks += checked.score.risks;
-  group.score.evidence_units += checked.score.evidence_units;
-  pool.critical = pool.critical || holds_critical(checked, *rules_);
-  for (const SignCount& sign : checked.signs) {
+  if (document.incomplete) ++group.incomplete;
+  pool.documents.push_back(document.sums);
+  group.score.evidence_units += document.evidence_units;
+  pool.critical = pool.critical || document.critical;
+  for (const SignCount& sign : document.signs) {
     SignCount& sum = counted_as(group.signs, sign);
     sum.risk += sign.risk;
     sum.strength += sign.strength;
   }
-  for (const SafeguardState& state : checked.safeguards) {
-    counted_as(group.safeguards, state).stated += state.present ? 1 : 0;
-  }
-  for (std::size_t i = 0; i < group.work.size(); ++i) group.work[i] += checked.work[i];
-  count_rules(pool, checked);
-}
-
-// A rule counts once in a unit, and what a document says again in the same words not at all.
-void AgencyTally::count_rules(Pool& pool, const Checked& checked) const {
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-  for (const Finding& finding : checked.findings) {
-    if (finding.effect != Effect::risk || !counts(checked, finding, *rules_)) continue;
-    if (checked.units[finding.unit].repeats || !seen.emplace(finding.unit, finding.rule).second) continue;
-    RuleCount& count = pool.rules[finding.rule];
-    count.rule = finding.rule;
-    count.severity = std::max(count.severity, finding.severity);
-    ++count.number;
+  for (const SafeguardCount& safeguard : document.safeguards)
+    counted_as(group.safeguards, safeguard).stated += safeguard.stated;
+  for (std::size_t i = 0; i < group.work.size(); ++i) group.work[i] += document.work[i];
+  for (const RuleCount& each : document.rules) {
+    RuleCount& count = pool.rules[each.rule];
+    count.rule = each.rule;
+    count.severity = std::max(count.severity, each.severity);
+    count.number += each.number;
   }
 }
 
-AgencyGroup AgencyTally::finished(const Pool& pool) const {
+AgencyGroup AgencyTally::finished(const Pool& given) const {
+  // Summed in an order of its own, so that no order of documents changes the last digit.
+  Pool pool = given;
+  std::sort(pool.documents.begin(), pool.documents.end(), by_sums);
   AgencyGroup group = pool.group;
   if (group.kind == DocumentKind::progress_note && group.documents < kFewestNotes) {
     AgencyGroup bare;
@@ -139,6 +132,10 @@ AgencyGroup AgencyTally::finished(const Pool& pool) const {
   }
   group.figure = true;
   Score& score = group.score;
+  for (const DocumentSums& sums : pool.documents) {
+    score.strengths += sums.strengths;
+    score.risks += sums.risks;
+  }
   beta_interval(score.strengths, score.risks, score.value, score.low, score.high);
   if (group.documents >= kFewestToDraw) {
     // Five copies of one text would draw an interval of no width. Drawing may widen what Beta says, since the

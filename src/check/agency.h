@@ -4,17 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "check/contribution.h"
 #include "check/report.h"
 
 namespace peerscope {
 
-// What one document brings to its group's score.
-struct DocumentSums {
-  double strengths = 0, risks = 0;
-};
-
-inline constexpr int kFewestNotes = 5;      // fewer notes get no figure: it would be a figure about a person
-inline constexpr int kFewestToDraw = 5;     // documents from which on the interval comes from drawing documents
+inline constexpr int kFewestNotes = 5;   // fewer notes get no figure: it would be a figure about a person
+inline constexpr int kFewestToDraw = 5;  // documents from which on the interval comes from drawing documents
 inline constexpr int kDraws = 2000;
 
 // The 2.5 % and 97.5 % quantiles of the score over draws of as many documents with replacement. The seed is
@@ -26,8 +22,9 @@ class AgencyTally {
  public:
   explicit AgencyTally(const RuleSet& rules) : rules_(&rules) {}
 
-  void add(const Checked& checked);  // by Document::agency
-  void add_unread(const std::string& agency) { ++unread_[agency]; }
+  void add(const Checked& checked) { add(contribution_of(checked, *rules_)); }  // by Document::agency
+  void add(const Contribution& document);
+  void add_unread(const std::string& agency, int number = 1) { unread_[agency] += number; }
   std::vector<Agency> agencies() const;  // by name
 
  private:
@@ -37,7 +34,6 @@ class AgencyTally {
     bool critical = false;
     std::map<std::uint32_t, RuleCount> rules;
   };
-  void count_rules(Pool& pool, const Checked& checked) const;
   AgencyGroup finished(const Pool& pool) const;
 
   const RuleSet* rules_;

@@ -1,6 +1,8 @@
 // A record of findings that are known already, so that only new ones stop a run.
 #include "check/baseline.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -35,6 +37,31 @@ bool take_entry(const nlohmann::json& element, Baseline& baseline) {
   const auto key = fingerprint->get<std::string>();
   if (!is_fingerprint(key) || number == 0 || number > 1000000) return false;
   return baseline.findings.emplace(key, Baseline::Entry{rule->get<std::string>(), static_cast<int>(number)}).second;
+}
+
+// One element of `agencies`; false where it is not what this program writes.
+bool take_agency(const nlohmann::json& element, Baseline& baseline) {
+  if (!element.is_object() || element.size() != 6) return false;
+  for (const char* name : {"agency", "kind"}) {
+    if (!element.contains(name) || !element[name].is_string()) return false;
+  }
+  for (const char* name : {"score", "low", "high", "documents"}) {
+    if (!element.contains(name) || !element[name].is_number() || element[name] < 0) return false;
+  }
+  DocumentKind kind = DocumentKind::unknown;
+  if (!kind_named(element["kind"].get<std::string>(), kind) || !element["documents"].is_number_unsigned())
+    return false;
+  AgencyRecord record{element["score"], element["low"], element["high"], element["documents"]};
+  if (record.high > 100 || record.low > record.value || record.value > record.high) return false;
+  return baseline.agencies.emplace(std::pair(element["agency"].get<std::string>(), kind), record).second;
+}
+
+// "71.4286"; four decimals, as in the JSON report.
+std::string figure(double value) {
+  std::string digits = fmt::format("{:.4f}", value);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
 }
 
 }  // namespace
@@ -87,6 +114,16 @@ Result<Baseline> read_baseline(const std::string& path) {
     if (!take_entry(element, baseline))
       return refusal(path, "The baseline is damaged: its finding " + std::to_string(number) + " cannot be read.");
   }
+  const auto agencies = root.find("agencies");
+  if (agencies == root.end()) return baseline;
+  if (!agencies->is_array()) return refusal(path, "The baseline is damaged: its agencies are no list.");
+  number = 0;
+  for (const nlohmann::json& element : *agencies) {
+    ++number;
+    if (!take_agency(element, baseline))
+      return refusal(path,
+                     "The baseline is damaged: its agency " + std::to_string(number) + " cannot be read.");
+  }
   return baseline;
 }
 
@@ -99,7 +136,19 @@ std::string text_of(const Baseline& baseline) {
     text += "    {\"fingerprint\": \"" + fingerprint + "\", \"rule\": " + nlohmann::json(entry.rule).dump() +
             ", \"count\": " + std::to_string(entry.count) + "}";
   }
-  return text + (first ? "]\n}\n" : "\n  ]\n}\n");
+  text += first ? "]" : "\n  ]";
+  if (baseline.agencies.empty()) return text + "\n}\n";
+  text += ",\n  \"agencies\": [";
+  first = true;
+  for (const auto& [key, record] : baseline.agencies) {
+    text += first ? "\n" : ",\n";
+    first = false;
+    text += fmt::format(
+        R"(    {{"agency": {}, "kind": "{}", "score": {}, "low": {}, "high": {}, "documents": {}}})",
+        nlohmann::json(key.first).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+        name_of(key.second), figure(record.value), figure(record.low), figure(record.high), record.documents);
+  }
+  return text + "\n  ]\n}\n";
 }
 
 }  // namespace peerscope

@@ -2,10 +2,18 @@
 #pragma once
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
+#include "document/document.h"
 
 namespace peerscope {
+
+// What an agency's documents of one kind were found to be.
+struct AgencyRecord {
+  double value = 0, low = 0, high = 0;
+  int documents = 0;
+};
 
 // Findings by fingerprint. It holds no text and no path: a baseline may lie in a public repository.
 struct Baseline {
@@ -14,6 +22,7 @@ struct Baseline {
     int count = 0;  // the same rule may speak twice in one sentence, or in two files of the same words
   };
   std::map<std::string, Entry> findings;
+  std::map<std::pair<std::string, DocumentKind>, AgencyRecord> agencies;  // of peerscope score
 
   void add(const std::string& fingerprint, const std::string& rule);
   // More of it were seen than are known: `seen` includes the finding at issue.

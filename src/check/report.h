@@ -110,11 +110,25 @@ struct Agency {
   std::vector<AgencyGroup> groups;  // by kind
 };
 
+// What an agency's documents of one kind were found to be on one day.
+struct TrendPoint {
+  std::string date;  // "2026-03-31"
+  int documents = 0;
+  double value = 0, low = 0, high = 0;
+  std::string tier;
+};
+struct TrendLine {
+  std::string agency;
+  DocumentKind kind = DocumentKind::unknown;
+  std::vector<TrendPoint> points;  // by day
+};
+
 // A run: documents in input order, and what could not be read.
 struct Report {
   const RuleSet* rules = nullptr;  // borrowed; outlives the report
   std::vector<Checked> documents;
   std::vector<Agency> agencies;  // by name; only where the run was asked for them
+  std::vector<TrendLine> trend;  // by agency and kind; only where the run was asked for it
   Errors errors;
 };
 

@@ -8,6 +8,7 @@
 #include "cli/gates.h"
 #include "cli/output.h"
 #include "cli/ruleset.h"
+#include "cli/since.h"
 #include "read/read.h"
 #include "write/escape.h"
 
@@ -57,6 +58,10 @@ class CheckRun {
       return kFailed;
     }
     if (!read_what_it_is_held_against()) return kFailed;
+    if (Errors errors = look_back(); !errors.empty()) {
+      print_errors(desk_.err, errors);
+      return kFailed;
+    }
     FoundFiles inputs = find_files(desk_.options.arguments, reason_to_skip);
     for (const SkippedFile& skipped : inputs.skipped) {
       if (!desk_.options.verbose) break;
@@ -67,11 +72,30 @@ class CheckRun {
     check(inputs.files, outputs);
     finish(outputs);
     if (failed_ || summary_.incomplete != 0) return kFailed;
-    return gates_.reaches(desk_.options.fail_on) || gates_.failed() ? kFindings : kFine;
+    return gates_.failed() ? kFindings : kFine;
   }
 
  private:
   const std::vector<Target>& targets() const { return desk_.options.targets; }
+
+  Checker checker() const {
+    return Checker(rules_, desk_.options.command->bit == kLint ? DocumentKind::progress_note
+                                                               : DocumentKind::job_description);
+  }
+
+  // What stood in the revision of --since is known.
+  Errors look_back() {
+    const std::string& revision = desk_.options.gates.since;
+    if (revision.empty()) return {};
+    const BatchOptions batch = batch_options(desk_.options);
+    Baseline before;
+    Errors errors = check_each_at(
+        revision, desk_.options.arguments, checker(), batch,
+        [&](const FoundFile& file) { return batch.kind_of(file.path); }, desk_.err,
+        [&](const FoundFile&, const Checked& checked) { add_findings(before, checked, rules_); });
+    gates_.know(std::move(before));
+    return errors;
+  }
 
   // NDJSON leaves as it comes, so that a stream of any length needs no more room than one document.
   bool streams() const {
@@ -111,12 +135,10 @@ class CheckRun {
   }
 
   void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
-    const DocumentKind fallback =
-        desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
     const bool streaming = streams();
-    Checker checker(rules_, fallback);
-    if (copies_) checker.compare_with(copies_);
-    check_each(checker, files, batch_options(desk_.options), [&](Result<Checked> checked) {
+    Checker made = checker();
+    if (copies_) made.compare_with(copies_);
+    check_each(made, files, batch_options(desk_.options), [&](Result<Checked> checked) {
       if (!checked) return keep_errors(std::move(checked.error()));
       tell_reading_notes(checked->document);
       add_to(summary_, *checked, rules_);

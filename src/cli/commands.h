@@ -25,6 +25,7 @@ int run_check(const Desk& desk);  // audit and lint
 int run_score(const Desk& desk);
 int run_compare(const Desk& desk);
 int run_text(const Desk& desk);
+int run_merge(const Desk& desk);
 int run_scope(const Desk& desk);
 int run_explain(const Desk& desk);
 int run_rules(const Desk& desk);

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "cli/flags.h"
+#include "cli/gate_rows.h"
 #include "rules/suggest.h"
 #include "rules/yaml.h"
 #include "rules/yaml_text.h"
@@ -61,6 +62,13 @@ class ConfigurationReader {
       read_kinds(value);
       return;
     }
+    if (key.text == "gates") {
+      configuration_.gates =
+          read_gate_rows(value, path_, [this](const YamlNode& at, std::string message, std::string remedy) {
+            mistake(at, std::move(message), std::move(remedy));
+          });
+      return;
+    }
     const Flag* flag = flag_named(key.text);
     if (flag == nullptr || !flag->in_config) {
       refuse_key(key);
@@ -89,7 +97,7 @@ class ConfigurationReader {
   }
 
   void refuse_key(const YamlNode& key) {
-    std::vector<std::string> known{"kinds"};
+    std::vector<std::string> known{"kinds", "gates"};
     for (const Flag& flag : all_flags()) {
       if (flag.in_config) known.emplace_back(flag.name);
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/demands.h"
 #include "cli/settings.h"
 #include "document/document.h"
 
@@ -22,6 +23,7 @@ struct Configuration {
   std::string path;
   Settings settings;
   KindGlobs kinds;
+  std::vector<GateRow> gates;
 };
 
 // The nearest configuration at or above `folder`; empty where there is none.

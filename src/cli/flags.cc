@@ -23,13 +23,16 @@ constexpr std::array kCommands{
     CommandRow{kCompare, "compare", "OLD NEW", "what did a rewrite resolve, keep and bring in?",
                "Holds a new text against an old one, or a folder against a folder: findings resolved, kept and brought "
                "in, safeguards gained and lost, and both scores with their intervals."},
-    CommandRow{kScore, "score", "FOLDER|FILE...", "how do agencies stand?",
+    CommandRow{kScore, "score", "[FOLDER|FILE]...", "how do agencies stand?",
                "Reads agencies/NAME/jobs, notes and policies, or NDJSON records that name their agency, and gives each "
                "agency and kind of document a score with its interval. No person and no group of fewer than 5 notes "
                "gets a figure."},
     CommandRow{kText, "text", "FILE...", "what did the program read in this file?",
                "Shows what was read, unit by unit under its headings: what each section is for, where each sentence "
                "stands, what kind of work a duty is, and what was left out. '-' is standard input."},
+    CommandRow{kMerge, "merge", "PART...", "make one report of a run in parts",
+               "Reads what audit, lint or score wrote with --format json or ndjson of parts of the documents, and writes "
+               "the report that one run over all of them would have written, in whatever order the parts come."},
     CommandRow{
         kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
         "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
@@ -47,28 +50,32 @@ constexpr std::array kCommands{
 };
 
 constexpr std::uint16_t kReporting = kAudit | kLint | kScore | kCompare;  // what reads documents and writes reports
+constexpr std::uint16_t kJudging = kAudit | kLint | kScore;                  // what can fail by a gate
 constexpr std::uint16_t kReading = kReporting | kText;                       // what reads documents
 
 constexpr std::array kFlags{
     Flag{"kind", 0, "KIND", kReading, false, true, true,
          "what is being read: job-description, progress-note or policy; without it the text tells"},
-    Flag{"format", 0, "NAME[=FILE]", kReporting | kRules, true, true, true,
+    Flag{"format", 0, "NAME[=FILE]", kReporting | kRules | kMerge, true, true, true,
          "; may be given several times, each with its file"},
-    Flag{"fail-on", 0, "SEVERITY", kAudit | kLint, false, true, true,
-         "exit with 1 from this severity on: note, warning, error (as it is without this flag), critical or "
-         "never"},
-    Flag{"min-score", 0, "N", kAudit | kLint, false, true, true,
-         "exit with 1 where a document's score is below N (0 to 100); notes and texts with too little to say are not "
-         "held to it"},
-    Flag{"min-safeguards", 0, "N", kAudit | kLint, false, true, true,
-         "exit with 1 where a job description or policy states fewer than N safeguards"},
-    Flag{"baseline", 0, "FILE", kAudit | kLint, false, false, true,
+    Flag{"fail-on", 0, "SEVERITY", kJudging, false, true, true,
+         "exit with 1 from this severity on: note, warning, error (as it is without this flag; of score it is never), "
+         "critical or never"},
+    Flag{"min-score", 0, "N", kJudging, false, true, true,
+         "exit with 1 where the score of a document, or with score of an agency, is below N (0 to 100); single notes "
+         "and texts with too little to say are not held to it"},
+    Flag{"min-safeguards", 0, "N", kJudging, false, true, true,
+         "exit with 1 where a job description or policy, or with score those of an agency together, state fewer than N "
+         "safeguards"},
+    Flag{"baseline", 0, "FILE", kJudging, false, false, true,
          "findings that are known already: only others make the run fail; matched by rule, heading and words, not by "
-         "line or file"},
-    Flag{"update-baseline", 0, "", kAudit | kLint, false, false, false,
+         "line or file. Of score it holds each agency's score too, which may not fall beyond its interval"},
+    Flag{"update-baseline", 0, "", kJudging, false, false, false,
          "write the findings of this run to the baseline; exits with 0 whatever was found"},
-    Flag{"max-new", 0, "N", kAudit | kLint, false, false, true,
-         "exit with 1 where more than N findings are new to the baseline; holds instead of --fail-on, unless that is "
+    Flag{"since", 0, "REV", kJudging, false, false, false,
+         "what stood in this git revision is known already, as if it were a baseline"},
+    Flag{"max-new", 0, "N", kJudging, false, false, true,
+         "exit with 1 where more than N findings are new to the baseline or revision; holds instead of --fail-on, unless that is "
          "given too"},
     Flag{"against", 0, "FILE|FOLDER", kAudit | kLint, true, false, true,
          "other texts to hold it against: a technician's or case manager's job description, other notes; tells what "
@@ -91,6 +98,15 @@ constexpr std::array kFlags{
          "have Tesseract read the pages of a PDF that are pictures; findings there are less certain"},
     Flag{"read-pdf", 0, "PROGRAM", kReading, false, false, true,
          "the program that reads PDF, peerscope-read-pdf, where it is not beside peerscope"},
+    Flag{"manifest", 0, "FILE", kScore, false, false, false,
+         "a YAML file that tells which documents belong to which agency, instead of folders"},
+    Flag{"history", 0, "FILE", kScore, false, false, true,
+         "an SQLite file to which the scores of this run are added, under the day of the commit or --date"},
+    Flag{"date", 0, "DAY", kScore, false, false, true, "the day of this run in the history, as 2026-03-31"},
+    Flag{"trend", 0, "", kScore, false, false, false,
+         "show how each agency's score went over the days of the history; without folders, only that"},
+    Flag{"first-record", 0, "N", kAudit | kLint | kScore, false, false, false,
+         "the input is a piece of a stream: its first record is number N of the whole"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
          "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
          "them"},
@@ -147,6 +163,8 @@ std::string label_of(const Flag& flag) {
 std::string about(const Flag& flag, const CommandRow& command) {
   if (flag.name != "format") return std::string(flag.about);
   if (command.bit == kRules) return "of rules list: text or json";
+  if (command.bit == kMerge)
+    return "json (as it is without this flag), ndjson or, of agencies, text" + std::string(flag.about);
   if (command.bit == kCompare) return "text or json" + std::string(flag.about);
   return format_names() + std::string(flag.about);
 }

@@ -18,6 +18,7 @@ enum CommandBit : std::uint16_t {
   kScore = 32,
   kCompare = 64,
   kText = 128,
+  kMerge = 256,
   kEveryCommand = 0xFFFF,
 };
 

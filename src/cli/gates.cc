@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <numeric>
 #include <vector>
 
 #include "base/file.h"
 #include "check/score.h"
+#include "cli/agency_gates.h"
 #include "write/escape.h"
 #include "write/excerpt.h"
 #include "write/wording.h"
@@ -47,6 +47,13 @@ std::string reasons(const Checked& checked, const RuleSet& rules) {
   return text;
 }
 
+// "line 12: error: scope/drives"
+std::string in_words(const Checked& checked, const Finding& finding, const RuleSet& rules) {
+  const std::string place = place_in_words(place_of(checked.document, finding.span.begin));
+  return fmt::format("{}{}{}: {}", place, place.empty() ? "" : ": ", peerscope::name_of(finding.severity),
+                     full_id(rules, rules.rules[finding.rule]));
+}
+
 }  // namespace
 
 Errors GateKeeper::prepare() {
@@ -63,29 +70,48 @@ Errors GateKeeper::prepare() {
   return {};
 }
 
+void GateKeeper::know(Baseline before) { known_ = std::move(before); }
+
+std::string GateKeeper::known_by() const {
+  return gates_.since.empty() ? "the baseline" : "revision " + printable(gates_.since);
+}
+
 void GateKeeper::judge(const Checked& checked) {
-  hold_to_baseline(checked);
-  if (gates_.min_score) judge_score(checked);
-  if (gates_.min_safeguards) judge_safeguards(checked);
+  judge_findings(checked);
+  if (of_ == Of::agencies) return;
+  judge_score(checked);
+  judge_safeguards(checked);
+}
+
+void GateKeeper::judge(const std::vector<Agency>& agencies) {
+  if (!agencies_meet_gates(agencies, gates_, rules_, told_)) failed_ = true;
+  if (gates_.update_baseline) {
+    record_agencies(agencies, known_, seen_, told_);
+  } else if (!agencies_hold_record(agencies, known_, known_by(), rules_, told_)) {
+    failed_ = true;
+  }
 }
 
 void GateKeeper::judge_score(const Checked& checked) {
+  const auto demand = gates_.min_score_for(agency_of(checked.document), checked.document.kind);
+  if (!demand) return;
   const Score& score = checked.score;
   if (!shows_figure(checked) || score.tier == "not-enough") {
     ++not_judged_;
     return;
   }
-  const double missing = *gates_.min_score - score.value;
+  const double missing = demand->value - score.value;
   if (missing <= 0) return;
   failed_ = true;
   told_ << fmt::format(
-      "peerscope: {}: gate not met: --min-score {:g}. The score is {:.2f}, {:.2f} too low (95 % interval {:.0f} to "
+      "peerscope: {}: gate not met: {}. The score is {:.2f}, {:.2f} too low (95 % interval {:.0f} to "
       "{:.0f}), because of {}.\n",
-      name_of(checked), *gates_.min_score, score.value, missing, score.low, score.high, reasons(checked, rules_));
+      name_of(checked), demand->name, score.value, missing, score.low, score.high, reasons(checked, rules_));
 }
 
 void GateKeeper::judge_safeguards(const Checked& checked) {
-  if (checked.safeguards.empty()) return;  // a note: no place to state the terms of a job
+  const auto demand = gates_.min_safeguards_for(agency_of(checked.document), checked.document.kind);
+  if (!demand || checked.safeguards.empty()) return;  // a note: no place to state the terms of a job
   int stated = 0;
   std::string missing;
   for (const SafeguardState& safeguard : checked.safeguards) {
@@ -95,49 +121,53 @@ void GateKeeper::judge_safeguards(const Checked& checked) {
       missing += (missing.empty() ? "" : ", ") + safeguard.id;
     }
   }
-  const int lacking = *gates_.min_safeguards - stated;
+  const int lacking = demand->value - stated;
   if (lacking <= 0) return;
   failed_ = true;
-  told_ << fmt::format("peerscope: {}: gate not met: --min-safeguards {}. It states {}, {} too few; not stated: {}.\n",
-                       name_of(checked), *gates_.min_safeguards,
-                       counted(stated, "safeguard", "safeguards"), lacking, missing);
+  told_ << fmt::format("peerscope: {}: gate not met: {}. It states {}, {} too few; not stated: {}.\n",
+                       name_of(checked), demand->name, counted(stated, "safeguard", "safeguards"), lacking,
+                       missing);
 }
 
-void GateKeeper::hold_to_baseline(const Checked& checked) {
+bool GateKeeper::is_new(const Checked& checked, const Finding& finding) {
+  if (!gates_.knows()) return true;
+  const std::string key = fingerprint(checked.document, finding, rules_);
+  seen_.add(key, full_id(rules_, rules_.rules[finding.rule]));
+  if (known_.covers(key, seen_)) return false;
+  ++new_;
+  if (newest_.size() < kNewTold)
+    newest_.push_back(name_of(checked) + ": " + in_words(checked, finding, rules_));
+  return true;
+}
+
+// Only a row of the configuration has something to tell: with --fail-on the report itself does.
+void GateKeeper::judge_findings(const Checked& checked) {
+  const auto demand = gates_.fail_on_for(agency_of(checked.document), checked.document.kind);
+  std::size_t reached = 0;
+  std::string told;
   for (const Finding& finding : checked.findings) {
-    if (finding.effect != Effect::risk || !counts(checked, finding, rules_)) continue;
-    if (!gates_.baseline.empty()) {
-      const std::string key = fingerprint(checked.document, finding, rules_);
-      seen_.add(key, full_id(rules_, rules_.rules[finding.rule]));
-      if (known_.covers(key, seen_)) continue;
-      if (newest_.size() < kNewTold) {
-        const std::string place = place_in_words(place_of(checked.document, finding.span.begin));
-        newest_.push_back(fmt::format("{}: {}{}{}: {}", name_of(checked), place, place.empty() ? "" : ": ",
-                                      peerscope::name_of(finding.severity),
-                                      full_id(rules_, rules_.rules[finding.rule])));
-      }
-    }
-    ++new_[static_cast<std::size_t>(finding.severity)];
+    if (finding.effect != Effect::risk || !counts(checked, finding, rules_) || !is_new(checked, finding))
+      continue;
+    if (!demand.value || finding.severity < *demand.value || gates_.update_baseline) continue;
+    failed_ = true;
+    if (++reached <= kReasonsTold) told += (told.empty() ? "" : "; ") + in_words(checked, finding, rules_);
   }
-}
-
-bool GateKeeper::reaches(std::optional<Severity> severity) const {
-  if (!severity || gates_.update_baseline) return false;
-  return std::any_of(new_.begin() + static_cast<std::ptrdiff_t>(*severity), new_.end(),
-                     [](int number) { return number != 0; });
+  if (reached == 0 || demand.name.empty()) return;
+  if (reached > kReasonsTold) told += fmt::format("; and {} more", reached - kReasonsTold);
+  told_ << fmt::format("peerscope: {}: gate not met: {}. {} it: {}.\n", name_of(checked), demand.name,
+                       counted(static_cast<long>(reached), "finding reaches", "findings reach"), told);
 }
 
 void GateKeeper::judge_new() {
-  const int number = std::accumulate(new_.begin(), new_.end(), 0);
-  told_ << fmt::format("peerscope: {} that the baseline does not know, {} that it does.\n",
-                       counted(number, "finding", "findings"), seen_.size() - number);
+  told_ << fmt::format("peerscope: {} that {} does not know, {} that it does.\n",
+                       counted(new_, "finding", "findings"), known_by(), seen_.size() - new_);
   for (const std::string& each : newest_) told_ << "peerscope: new: " << each << '\n';
-  if (static_cast<std::size_t>(number) > newest_.size())
-    told_ << fmt::format("peerscope: new: and {} more\n", static_cast<std::size_t>(number) - newest_.size());
-  if (!gates_.max_new || number <= *gates_.max_new) return;
+  if (static_cast<std::size_t>(new_) > newest_.size())
+    told_ << fmt::format("peerscope: new: and {} more\n", static_cast<std::size_t>(new_) - newest_.size());
+  if (!gates_.max_new || new_ <= *gates_.max_new) return;
   failed_ = true;
   told_ << fmt::format("peerscope: gate not met: --max-new {}. There are {}, {} too many.\n", *gates_.max_new,
-                       counted(number, "new finding", "new findings"), number - *gates_.max_new);
+                       counted(new_, "new finding", "new findings"), new_ - *gates_.max_new);
 }
 
 void GateKeeper::tell_stale() const {
@@ -149,14 +179,16 @@ void GateKeeper::tell_stale() const {
   for (const auto& [rule, number] : by_rule) {
     rules += (rules.empty() ? "" : ", ") + printable(rule) + (number == 1 ? "" : fmt::format(" ({} times)", number));
   }
-  told_ << fmt::format(
-      "peerscope: {} of the baseline not met again in what was read: {}. --update-baseline, over everything, takes "
-      "{} out.\n",
-      counted(stale.size(), "finding", "findings"), rules, stale.size() == 1 ? "it" : "them");
+  told_ << fmt::format("peerscope: {} of {} not met again in what was read: {}.{}\n",
+                       counted(stale.size(), "finding", "findings"), known_by(), rules,
+                       !gates_.since.empty()
+                           ? ""
+                           : fmt::format(" --update-baseline, over everything, takes {} out.",
+                                         stale.size() == 1 ? "it" : "them"));
 }
 
 Errors GateKeeper::finish(bool complete) {
-  if (!gates_.baseline.empty() && !gates_.update_baseline) {
+  if (gates_.knows() && !gates_.update_baseline) {
     judge_new();
     tell_stale();
   }
@@ -168,6 +200,7 @@ Errors GateKeeper::finish(bool complete) {
     return {error};
   }
   if (gates_.update_baseline) {
+    if (of_ == Of::documents) seen_.agencies = known_.agencies;  // only peerscope score looks at agencies
     const Result<void> written = write_atomically(gates_.baseline, text_of(seen_));
     if (!written) return written.error();
     told_ << fmt::format("peerscope: {} recorded in {}.\n", counted(seen_.size(), "finding", "findings"),
@@ -178,6 +211,13 @@ Errors GateKeeper::finish(bool complete) {
                        "evidence has none that holds.\n",
                        not_judged_ == 1 ? "1 document was" : fmt::format("{} documents were", not_judged_));
   return {};
+}
+
+void add_findings(Baseline& baseline, const Checked& checked, const RuleSet& rules) {
+  for (const Finding& finding : checked.findings) {
+    if (finding.effect != Effect::risk || !counts(checked, finding, rules)) continue;
+    baseline.add(fingerprint(checked.document, finding, rules), full_id(rules, rules.rules[finding.rule]));
+  }
 }
 
 }  // namespace peerscope

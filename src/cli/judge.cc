@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "cli/history.h"
 #include "cli/options.h"
 #include "read/read.h"
 #include "rules/suggest.h"
@@ -19,6 +20,12 @@ class Judge {
 
   Errors& errors() { return errors_; }
   bool has(const std::string& name) const { return settings_.count(name) != 0; }
+
+  // It stands in the configuration file alone.
+  bool is_configured(const std::string& name) const {
+    const auto at = settings_.find(name);
+    return at != settings_.end() && !at->second.path.empty();
+  }
 
   // The one value of a setting, or nothing.
   const std::string* one(const std::string& name) {
@@ -111,23 +118,73 @@ std::optional<double> number(Judge& judge, const std::string& name, double most,
   return std::nullopt;
 }
 
+// A flag or a variable says of everything what a row of the configuration says of some.
+template <class T>
+void overrule(Judge& judge, const std::string& name, Gates& gates, std::optional<T> GateRow::*member) {
+  if (!judge.has(name) || judge.is_configured(name)) return;
+  for (GateRow& row : gates.rows) (row.*member).reset();
+}
+
+void choose_gates(Judge& judge, Options& options) {
+  Gates& gates = options.gates;
+  // Of agencies everything is shown and nothing fails unless the line or a row asks for it: a configuration
+  // that is meant for audit and lint does not stop the table of a quarter.
+  const bool scoring = options.command->bit == kScore;
+  gates.fail_on = scoring ? std::nullopt : std::optional(Severity::error);
+  if (!scoring || !judge.is_configured("fail-on"))
+    choose<std::optional<Severity>>(judge, "fail-on",
+                                    {{"note", Severity::note},
+                                     {"warning", Severity::warning},
+                                     {"error", Severity::error},
+                                     {"critical", Severity::critical},
+                                     {"never", std::nullopt}},
+                                    gates.fail_on);
+  gates.min_score = number(judge, "min-score", 100);
+  if (const auto least = number(judge, "min-safeguards", 1000, true))
+    gates.min_safeguards = static_cast<int>(*least);
+  overrule(judge, "fail-on", gates, &GateRow::fail_on);
+  overrule(judge, "min-score", gates, &GateRow::min_score);
+  overrule(judge, "min-safeguards", gates, &GateRow::min_safeguards);
+}
+
 // With a baseline, --max-new says how many new findings are borne; a --fail-on that is given holds beside it.
 void choose_baseline(Judge& judge, Options& options) {
   Gates& gates = options.gates;
   if (const std::string* file = judge.one("baseline")) gates.baseline = *file;
+  if (const std::string* revision = judge.one("since")) gates.since = *revision;
   gates.update_baseline = judge.has("update-baseline");
   if (const auto most = number(judge, "max-new", 1000000, true)) gates.max_new = static_cast<int>(*most);
-  if (gates.max_new && !judge.has("fail-on")) options.fail_on = std::nullopt;
-  if (!gates.baseline.empty()) return;
-  for (const char* name : {"update-baseline", "max-new"}) {
-    if (judge.has(name)) judge.refuse(name, "needs a baseline.", "Add --baseline FILE.");
+  if (gates.max_new && !judge.has("fail-on")) gates.fail_on = std::nullopt;
+  if (!gates.since.empty() && judge.has("baseline"))
+    judge.refuse("since", "is given beside a baseline.",
+                 "Either of them tells what is known; leave one out.");
+  if (judge.has("update-baseline") && gates.baseline.empty())
+    judge.refuse("update-baseline", "needs a baseline.", "Add --baseline FILE.");
+  if (judge.has("max-new") && !gates.knows())
+    judge.refuse("max-new", "needs a baseline.", "Add --baseline FILE, or --since REV.");
+}
+
+void choose_scoring(Judge& judge, Options& options) {
+  if (const std::string* file = judge.one("manifest")) {
+    options.manifest = *file;
+    if (!options.arguments.empty())
+      judge.refuse("manifest", "is given beside folders.",
+                   "The manifest names all documents; leave one of both out.");
+  }
+  if (const std::string* file = judge.one("history")) options.history = *file;
+  options.trend = judge.has("trend");
+  if (options.trend && options.history.empty())
+    judge.refuse("trend", "needs a history.", "Add --history FILE.sqlite.");
+  if (const std::string* day = judge.one("date")) {
+    options.date = *day;
+    if (!is_day(*day)) judge.refuse("date", "is given \"" + *day + "\".", "Write a day as 2026-03-31.");
   }
 }
 
 void choose_targets(Judge& judge, Options& options) {
   const auto* written = judge.all("format");
   if (written == nullptr || written->empty()) {
-    options.targets.push_back({"text", ""});
+    options.targets.push_back({options.command->bit == kMerge ? "json" : "text", ""});
     return;
   }
   int on_stdout = 0;
@@ -202,13 +259,8 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   choose<Color>(judge, "color",
                 {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
                 options.color);
-  choose<std::optional<Severity>>(judge, "fail-on",
-                                  {{"note", Severity::note},
-                                   {"warning", Severity::warning},
-                                   {"error", Severity::error},
-                                   {"critical", Severity::critical},
-                                   {"never", std::nullopt}},
-                                  options.fail_on);
+  options.gates.rows = std::move(configuration->gates);
+  choose_gates(judge, options);
   if (const std::string* format = judge.one("input-format")) {
     options.reading.input_format = *format;
     if (!is_input_format(*format))
@@ -220,11 +272,17 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   if (const std::string* column = judge.one("id-column")) options.reading.id_column = *column;
   options.reading.ocr = judge.has("ocr");
   if (const std::string* program = judge.one("read-pdf")) options.reading.pdf_helper = *program;
-  options.gates.min_score = number(judge, "min-score", 100);
-  if (const auto least = number(judge, "min-safeguards", 1000, true))
-    options.gates.min_safeguards = static_cast<int>(*least);
   choose_baseline(judge, options);
   if (const auto* against = judge.all("against")) options.against = *against;
+  if (const auto first = number(judge, "first-record", 1e9, true)) {
+    options.reading.first_record = static_cast<int>(*first);
+    if (options.reading.first_record == 0)
+      judge.refuse("first-record", "is given \"0\".", "Records are counted from 1.");
+    if (options.arguments.size() > 1)
+      judge.refuse("first-record", "is given with several inputs.",
+                   "Give one stream, or - for standard input.");
+  }
+  choose_scoring(judge, options);
   options.explain_score = judge.has("explain-score");
   options.verbose = judge.has("verbose");
   if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));

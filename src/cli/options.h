@@ -30,12 +30,14 @@ struct Options {
   DocumentKind kind = DocumentKind::unknown;
   std::vector<Target> targets;
   ReadOptions reading;
+  std::string manifest;       // of score: which files belong to which agency
+  std::string history, date;  // of score: an SQLite file, and the day of this run in it
+  bool trend = false;
   std::vector<std::string> rules;
   std::vector<std::string> against;
   Excerpts excerpts = Excerpts::full;
   bool excerpts_given = false;
   Color color = Color::automatic;
-  std::optional<Severity> fail_on = Severity::error;  // nothing: never
   Gates gates;
   bool explain_score = false;
   bool verbose = false;

@@ -17,6 +17,8 @@ int run_command(const Desk& desk) {
       return run_compare(desk);
     case kText:
       return run_text(desk);
+    case kMerge:
+      return run_merge(desk);
     case kScope:
       return run_scope(desk);
     case kExplain:

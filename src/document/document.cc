@@ -62,6 +62,12 @@ Place place_of(const Document& document, std::uint32_t offset) {
   return place;
 }
 
+std::uint32_t record_of(const Document& document) {
+  if (document.origins.empty()) return 0;
+  const Place& place = document.origins.front().place;
+  return place.table == 0 ? place.row : 0;
+}
+
 std::vector<std::string> section_path(const Document& document, std::uint32_t section) {
   std::vector<std::string> path;
   for (auto at = static_cast<std::int64_t>(section);

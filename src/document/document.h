@@ -118,6 +118,9 @@ struct Document {
 
 // Where a byte of the text stands in the source.
 Place place_of(const Document& document, std::uint32_t offset);
+// Which record of its stream or table it is: line of an NDJSON file, row of a CSV file; 0 where the file is
+// one document.
+std::uint32_t record_of(const Document& document);
 // The titles above a section, outermost first, its own last; empty titles left out.
 std::vector<std::string> section_path(const Document& document, std::uint32_t section);
 

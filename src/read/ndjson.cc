@@ -130,11 +130,12 @@ std::string plain_characters(std::string text) {
 
 class Stream {
  public:
-  Stream(const Input& input, const EachDocument& each) : input_(input), each_(each) {}
+  Stream(const Input& input, const EachDocument& each)
+      : input_(input), each_(each), number_(input.options.first_record - 1) {}
 
   void line(std::string_view bytes) {
     ++number_;
-    if (number_ == 1 && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (number_ == input_.options.first_record && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (trim(bytes).empty()) return;
     any_ = true;
     const auto decoded = decode(bytes, input_.options.encoding);  // read_ndjson has looked at the encoding
@@ -188,7 +189,7 @@ class Stream {
 
   const Input& input_;
   const EachDocument& each_;
-  int number_ = 0;    // of the line
+  int number_;        // of the line, in the whole stream
   bool any_ = false;  // a line that was not blank
 };
 

@@ -164,6 +164,22 @@ constexpr std::string_view kNoDocuments =
     "cpp hpp cmake java class go rs rb php pl sql log lock svg bak tmp swp xls xlsx xlsm xlsb ods ppt pptx "
     "odp zip tar tgz 7z rar ";
 
+std::string reason_in_name(const std::string& path) {
+  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  if (name.starts_with("~$")) return "lock file that Word leaves";
+  if (name.ends_with('~')) return "backup copy";
+  const std::string extension = extension_of(path);
+  return extension != "json" && lists(kNoDocuments, extension) ? "by its name no document" : "";
+}
+
+std::string reason_in_head(const std::string& path, std::string_view head) {
+  if (is_gzip(head)) return {};
+  const Format& format = recognise(head, path, {});
+  if (extension_of(path) == "json" && !is_fhir(head) && format.name != "ndjson") return "by its name no document";
+  if (format.read != read_plain && format.read != read_markdown) return {};
+  return looks_binary(head) ? "picture or other binary file" : "";
+}
+
 }  // namespace
 
 void read_file(const std::string& path, const ReadOptions& options, const EachDocument& each) {
@@ -210,19 +226,15 @@ void read_part(std::string_view bytes, const Part& part, const Input& input, con
 }
 
 std::string reason_to_skip(const std::string& path) {
-  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-  if (name.starts_with("~$")) return "lock file that Word leaves";
-  if (name.ends_with('~')) return "backup copy";
-  const bool json = extension_of(path) == "json";
-  if (!json && lists(kNoDocuments, extension_of(path))) return "by its name no document";
+  if (std::string reason = reason_in_name(path); !reason.empty()) return reason;
   auto bytes = ByteStream::open(path, Links::refuse);
   if (!bytes) return {};  // reading it will tell
-  const std::string_view head = bytes->peek(kHeadSize);
-  if (is_gzip(head)) return {};
-  const Format& format = recognise(head, path, {});
-  if (json && !is_fhir(head) && format.name != "ndjson") return "by its name no document";
-  if (format.read != read_plain && format.read != read_markdown) return {};
-  return looks_binary(head) ? "picture or other binary file" : "";
+  return reason_in_head(path, bytes->peek(kHeadSize));
+}
+
+std::string reason_to_skip_bytes(const std::string& path, std::string_view bytes) {
+  std::string reason = reason_in_name(path);
+  return reason.empty() ? reason_in_head(path, bytes.substr(0, kHeadSize)) : reason;
 }
 
 bool is_input_format(std::string_view name) {

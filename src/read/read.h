@@ -24,6 +24,7 @@ struct ReadOptions {
       is_word;          // knows words, to mend those that a line's end parted; may be empty
   bool ocr = false;     // pictures of text are read by machine
   bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
+  int first_record = 1;       // of a piece of a stream: which record of the whole it begins with
 };
 
 // All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own
@@ -37,6 +38,8 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 // Why a walk through a folder should pass this file over, though a user may still name it: "picture or other
 // binary file". Empty: read it; a document that cannot be read is then an error, not a file passed over.
 std::string reason_to_skip(const std::string& path);
+// The same of bytes that do not lie in that file now.
+std::string reason_to_skip_bytes(const std::string& path, std::string_view bytes);
 
 bool is_input_format(std::string_view name);
 std::string input_format_names();  // those that can be read: "text, markdown, docx, ndjson"

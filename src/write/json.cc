@@ -1,9 +1,13 @@
 // The report as JSON (schema: peerscope-report/1), whole or one document a line. The contract with those who
 // read it stands in rules/schema/report.schema.json.
+#include <algorithm>
+
+#include "base/folder.h"
 #include "peerscope_version.h"
 #include "write/agencies.h"
 #include "write/formats.h"
 #include "write/json_document.h"
+#include "write/trend.h"
 
 namespace peerscope {
 
@@ -11,36 +15,13 @@ namespace {
 
 using Integer = std::int64_t;
 
-void write_head(JsonWriter& json, const Report& report) {
-  json.member("schema", "peerscope-report/1");
-  json.key("tool");
-  json.begin_object();
-  json.member("name", "peerscope");
-  json.member("version", PEERSCOPE_VERSION);
-  json.end_object();
-  json.key("packs");
-  json.begin_array();
-  for (const Pack& pack : report.rules->packs) {
-    json.begin_object();
-    json.member("id", pack.id);
-    json.member("version", pack.version);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_errors(JsonWriter& json, const Report& report) {
-  json.key("errors");
-  json.begin_array();
-  for (const Error& error : report.errors) {
-    json.begin_object();
-    json.member("path", error.path);
-    json.member("message", error.message);
-    json.member("line", static_cast<Integer>(error.line));
-    if (!error.remedy.empty()) json.member("remedy", error.remedy);
-    json.end_object();
-  }
-  json.end_array();
+// In the order of a walk, so that parts of a run merge to the same list.
+Errors in_order(Errors errors) {
+  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+    if (a.path != b.path) return walked_before(a.path, b.path);
+    return a.line < b.line;
+  });
+  return errors;
 }
 
 void write_severities(JsonWriter& json, const Summary& summary) {
@@ -61,31 +42,63 @@ void write_verdicts(JsonWriter& json, const Summary& summary) {
   json.end_object();
 }
 
-void write_summary(JsonWriter& json, const Report& report) {
-  const Summary summary = summarise(report);
+}  // namespace
+
+void write_json_head(JsonWriter& json, const RuleSet& rules) {
+  json.member("schema", "peerscope-report/1");
+  json.key("tool");
+  json.begin_object();
+  json.member("name", "peerscope");
+  json.member("version", PEERSCOPE_VERSION);
+  json.end_object();
+  json.key("packs");
+  json.begin_array();
+  for (const Pack& pack : rules.packs) {
+    json.begin_object();
+    json.member("id", pack.id);
+    json.member("version", pack.version);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_json_errors(JsonWriter& json, const Errors& errors) {
+  json.key("errors");
+  json.begin_array();
+  for (const Error& error : in_order(errors)) {
+    json.begin_object();
+    json.member("path", error.path);
+    json.member("message", error.message);
+    json.member("line", static_cast<Integer>(error.line));
+    if (!error.remedy.empty()) json.member("remedy", error.remedy);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_json_summary(JsonWriter& json, const Summary& summary, std::size_t documents, std::size_t errors) {
   json.key("summary");
   json.begin_object();
-  json.member("documents", static_cast<Integer>(report.documents.size()));
+  json.member("documents", static_cast<Integer>(documents));
   json.member("incomplete", Integer{summary.incomplete});
-  json.member("errors", static_cast<Integer>(report.errors.size()));
+  json.member("errors", static_cast<Integer>(errors));
   write_severities(json, summary);
   write_verdicts(json, summary);
   json.end_object();
 }
 
-}  // namespace
-
 void write_json(const Report& report, const WriteOptions& options, std::ostream& out) {
   JsonWriter json(out, JsonWriter::Layout::pretty);
   json.begin_object();
-  write_head(json, report);
+  write_json_head(json, *report.rules);
   json.key("documents");
   json.begin_array();
   for (const Checked& checked : report.documents) write_json_document(json, checked, *report.rules, options);
   json.end_array();
   write_json_agencies(json, report);
-  write_errors(json, report);
-  write_summary(json, report);
+  write_json_trend(json, report);
+  write_json_errors(json, report.errors);
+  write_json_summary(json, summarise(report), report.documents.size(), report.errors.size());
   json.end_object();
   out << '\n';
 }

@@ -1,6 +1,7 @@
 // One document of the report as JSON: an element of `documents` in rules/schema/report.schema.json.
 #include "write/json_document.h"
 
+#include <map>
 #include <utility>
 
 #include "check/score.h"
@@ -118,9 +119,11 @@ void write_safeguards(JsonWriter& json, const Shown& shown) {
 }
 
 void write_units(JsonWriter& json, const Shown& shown) {
+  std::map<std::uint32_t, double> weights;
+  for (const Term& term : shown.checked.score.terms) weights.emplace(term.unit, term.weight);
   json.key("units");
   json.begin_array();
-  for (std::size_t i = 0; i < shown.document().units.size(); ++i) {
+  for (std::uint32_t i = 0; i < shown.document().units.size(); ++i) {
     const Unit& unit = shown.document().units[i];
     const UnitResult& result = shown.checked.units[i];
     json.begin_object();
@@ -132,6 +135,9 @@ void write_units(JsonWriter& json, const Shown& shown) {
     json.member("work", name_of(result.work));
     json.member("duty", result.duty);
     json.member("verdict", name_of(result.verdict));
+    // What the unit brings to the score of its agency, for peerscope merge: of a note too, whose own sums are
+    // not told.
+    if (const auto weight = weights.find(i); weight != weights.end()) json.member("weight", weight->second);
     if (result.repeats) json.member("repeats", true);
     json.member("line", static_cast<Integer>(place_of(shown.document(), unit.span.begin).line));
     json.end_object();
@@ -234,6 +240,7 @@ void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet
   json.begin_object();
   json.member("id", document.id.empty() ? document.path : document.id);
   json.member("path", document.path);
+  member_if(json, "record", record_of(document));
   json.member("kind", name_of(document.kind));
   json.member("kind_recognised", document.kind_recognised);
   json.member("agency", document.agency);

@@ -1,4 +1,4 @@
-// One document of the report as JSON.
+// The parts of the JSON report: a document, the head, the errors, the summary.
 #pragma once
 #include "check/report.h"
 #include "write/json_writer.h"
@@ -8,5 +8,10 @@ namespace peerscope {
 
 void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
                          const WriteOptions& options);
+
+// The other parts of a report.
+void write_json_head(JsonWriter& json, const RuleSet& rules);  // schema, tool, packs
+void write_json_errors(JsonWriter& json, const Errors& errors);
+void write_json_summary(JsonWriter& json, const Summary& summary, std::size_t documents, std::size_t errors);
 
 }  // namespace peerscope

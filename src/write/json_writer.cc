@@ -50,7 +50,8 @@ void JsonWriter::string(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     const auto value = static_cast<unsigned>(point.value);
-    if (!point.valid) {
+    if (!point.valid ||
+        value == 0xFFFD) {  // the same, so that JSON which is read and written again stays as it is
       quoted += "\\ufffd";
     } else if (value == '"' || value == '\\') {
       quoted += '\\';

@@ -10,6 +10,7 @@
 #include "write/groups.h"
 #include "write/results.h"
 #include "write/text_parts.h"
+#include "write/trend.h"
 #include "write/wording.h"
 
 namespace peerscope {
@@ -103,7 +104,10 @@ void put_summary(Paper& paper, const Report& report) {
 
 void write_text(const Report& report, const WriteOptions& options, std::ostream& out) {
   Paper paper(out, options.width, options.color);
-  if (!report.agencies.empty()) return put_agencies(paper, report);
+  if (!report.agencies.empty() || !report.trend.empty()) {
+    if (!report.agencies.empty()) put_agencies(paper, report);
+    return put_trend(paper, report);
+  }
   bool first = true;
   std::set<std::string> told_sources;
   for (const Checked& checked : report.documents) {

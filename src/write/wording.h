@@ -19,10 +19,10 @@ constexpr std::array<Work, 7> all_work() {
 std::string_view name_of_type(UnitType type);  // "key-value"
 std::string_view name_of_confidence(Confidence confidence);
 
-std::string kind_in_words(DocumentKind kind);     // "a job description"
-std::string kinds_in_words(DocumentKind kind);    // "Job descriptions"
-std::string_view work_in_words(Work work);        // "compliance and watching"
-std::string_view status_in_words(Status status);  // "ruled out", "another role's work"
+std::string kind_in_words(DocumentKind kind);            // "a job description"
+std::string_view kinds_in_words(DocumentKind kind);      // "job descriptions"
+std::string_view work_in_words(Work work);               // "compliance and watching"
+std::string_view status_in_words(Status status);         // "ruled out", "another role's work"
 // "Of 12 duties and sentences, 5 speak for peer support and 3 against it."
 std::string evidence_in_words(const Checked& checked);
 // "3 documents read: 0 critical, 2 errors, 1 warning, 0 notes."
