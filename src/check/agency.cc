@@ -93,6 +93,11 @@ void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double
   high = quantile(scores, 0.975);
 }
 
+void AgencyTally::add(const Checked& checked) {
+  add(contribution_of(checked, *rules_));
+  if (sensitivity_) add_swings(pools_[checked.document.agency][checked.document.kind].swings, swings_of(checked, *rules_));
+}
+
 void AgencyTally::add(const Contribution& document) {
   Pool& pool = pools_[document.agency][document.kind];
   AgencyGroup& group = pool.group;
@@ -147,6 +152,7 @@ AgencyGroup AgencyTally::finished(const Pool& given) const {
     group.bootstrap = true;
   }
   choose_tier(score, pool.critical, rules_->scales);
+  if (sensitivity_) group.sensitivity = sensitivity_of({score.strengths, score.risks}, pool.swings);
   for (const auto& [index, count] : pool.rules) group.worst.push_back(count);
   std::sort(group.worst.begin(), group.worst.end(), [this](const RuleCount& a, const RuleCount& b) {
     if (a.severity != b.severity) return a.severity > b.severity;

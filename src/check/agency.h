@@ -6,6 +6,7 @@
 
 #include "check/contribution.h"
 #include "check/report.h"
+#include "check/sensitivity.h"
 
 namespace peerscope {
 
@@ -20,9 +21,10 @@ void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double
 // Takes documents one after another and keeps of each no more than its sums.
 class AgencyTally {
  public:
-  explicit AgencyTally(const RuleSet& rules) : rules_(&rules) {}
+  // With `sensitivity`, groups tell how far their scores move; it takes some more time.
+  explicit AgencyTally(const RuleSet& rules, bool sensitivity = false) : rules_(&rules), sensitivity_(sensitivity) {}
 
-  void add(const Checked& checked) { add(contribution_of(checked, *rules_)); }  // by Document::agency
+  void add(const Checked& checked);  // by Document::agency
   void add(const Contribution& document);
   void add_unread(const std::string& agency, int number = 1) { unread_[agency] += number; }
   std::vector<Agency> agencies() const;  // by name
@@ -33,10 +35,12 @@ class AgencyTally {
     AgencyGroup group;  // counts so far
     bool critical = false;
     std::map<std::uint32_t, RuleCount> rules;
+    Swings swings;
   };
   AgencyGroup finished(const Pool& pool) const;
 
   const RuleSet* rules_;
+  bool sensitivity_;
   std::map<std::string, std::map<DocumentKind, Pool>> pools_;
   std::map<std::string, int> unread_;
 };

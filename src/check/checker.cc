@@ -67,6 +67,7 @@ Checked Checker::check(Document document) const {
     doubt_machine_pages(document, checked.findings);
     measure_density(document, *rules_, checked.findings);
     note_unused_ignores(document, suppress(document, *rules_, checked.findings));
+    if (set_aside_) set_aside_(document, checked.findings);
   }
   checked.document = std::move(document);
   score_findings(checked, *rules_);

@@ -1,7 +1,9 @@
 // One document through every stage: segment, find, interpret, score.
 #pragma once
+#include <functional>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "check/copies.h"
 #include "check/report.h"
@@ -11,12 +13,15 @@
 
 namespace peerscope {
 
+// Marks findings that a list beside the documents sets aside, before they are scored.
+using SetAside = std::function<void(Document& document, std::vector<Finding>& findings)>;
+
 class Checker {
  public:
   // Borrows the rules: findings point to them. `fallback` is the kind of a document that was neither given
   // one nor recognised as one.
-  explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description)
-      : rules_(&rules), headings_(rules.headings), fallback_(fallback) {}
+  explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description, SetAside set_aside = {})
+      : rules_(&rules), headings_(rules.headings), fallback_(fallback), set_aside_(std::move(set_aside)) {}
   // From now on documents are held against these too: rules of kind `similar`.
   void compare_with(std::shared_ptr<const Copies> copies) { copies_ = std::move(copies); }
   Checked check(Document document) const;
@@ -27,6 +32,7 @@ class Checker {
   HeadingRoles headings_;  // compiled once, for all documents
   DocumentKind fallback_;
   std::shared_ptr<const Copies> copies_ = std::make_shared<Copies>();
+  SetAside set_aside_;
 };
 
 }  // namespace peerscope

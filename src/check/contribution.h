@@ -9,11 +9,6 @@
 
 namespace peerscope {
 
-// What one document brings to its group's score.
-struct DocumentSums {
-  double strengths = 0, risks = 0;
-};
-
 struct Contribution {
   std::string agency;
   DocumentKind kind = DocumentKind::unknown;

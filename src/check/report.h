@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,18 @@ struct Score {
   std::string tier;     // id of a tier in scales.yaml; "not-enough" under Scales::enough_units
   bool barred = false;  // a critical finding kept it out of one of the two upper tiers
   std::vector<Term> terms;
+};
+
+// S and R: what one document brings to its group's score.
+struct DocumentSums {
+  double strengths = 0, risks = 0;
+};
+
+// How far the score moves when what it rests on is moved a little.
+struct Sensitivity {
+  double weights_low = 0, weights_high = 0;  // with any one weight half, or one and a half times, as large
+  double rules_low = 0, rules_high = 0;      // without any one rule
+  std::optional<std::uint32_t> low_rule, high_rule;  // that rule, an index in RuleSet::rules
 };
 
 // Units that speak against and for, by one of the five signs.
@@ -100,7 +113,8 @@ struct AgencyGroup {
   std::vector<SignCount> signs;
   std::vector<SafeguardCount> safeguards;
   std::array<int, 7> work{};
-  std::vector<RuleCount> worst;             // gravest first, then most frequent
+  std::optional<Sensitivity> sensitivity;  // only where the run was asked for it
+  std::vector<RuleCount> worst;         // gravest first, then most frequent
   std::vector<std::string> not_told_apart;  // agencies whose interval for this kind overlaps this one
 };
 

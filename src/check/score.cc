@@ -2,6 +2,7 @@
 #include "check/score.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/math/special_functions/beta.hpp>
 #include <map>
 #include <optional>
@@ -17,13 +18,15 @@ bool rules_out(Status status) {
 }
 
 // For each unit its heaviest finding that counts; risk goes before strength. Nothing where no finding counts.
-std::vector<std::optional<Term>> heaviest_of_each_unit(const Checked& checked, const RuleSet& rules) {
+using Weights = std::array<double, 4>;
+std::vector<std::optional<Term>> heaviest_of_each_unit(const Checked& checked, const RuleSet& rules, const Weights& weights,
+                                                       std::optional<std::uint32_t> left_out = std::nullopt) {
   std::vector<std::optional<Term>> heaviest(checked.document.units.size());
   for (std::uint32_t i = 0; i < checked.findings.size(); ++i) {
     const Finding& finding = checked.findings[i];
-    if (!counts(checked, finding, rules)) continue;
+    if (finding.rule == left_out || !counts(checked, finding, rules)) continue;
     const bool risk = finding.effect == Effect::risk;
-    const double weight = rules.scales.weights[static_cast<std::size_t>(finding.severity)];
+    const double weight = weights[static_cast<std::size_t>(finding.severity)];
     std::optional<Term>& best = heaviest[finding.unit];
     if (!best || (risk && !best->risk) || (risk == best->risk && weight > best->weight)) {
       best = Term{finding.unit, i, weight, risk};
@@ -232,13 +235,26 @@ void beta_interval(double strengths, double risks, double& value, double& low, d
   high = 100 * boost::math::ibeta_inv(a, b, 0.975);
 }
 
+DocumentSums sums_with(const Checked& checked, const RuleSet& rules, const std::array<double, 4>& weights,
+                       std::optional<std::uint32_t> left_out) {
+  std::map<std::pair<std::string, bool>, double> heaviest;  // of each wording, on each side
+  for (const auto& term : heaviest_of_each_unit(checked, rules, weights, left_out)) {
+    if (!term) continue;
+    double& weight = heaviest[{folded_words(checked.document, checked.document.units[term->unit]), term->risk}];
+    weight = std::max(weight, term->weight);
+  }
+  DocumentSums sums;
+  for (const auto& [wording, weight] : heaviest) (wording.second ? sums.risks : sums.strengths) += weight;
+  return sums;
+}
+
 void score_findings(Checked& checked, const RuleSet& rules) {
   checked.units.assign(checked.document.units.size(), UnitResult{});
   checked.score = Score{};
   checked.signs.clear();
   checked.safeguards.clear();
   checked.work.fill(0);
-  collect_terms(checked, heaviest_of_each_unit(checked, rules));
+  collect_terms(checked, heaviest_of_each_unit(checked, rules, rules.scales.weights));
   sum_terms(checked.score);
   choose_tier(checked.score, holds_critical(checked, rules), rules.scales);
   count_signs(checked, rules);

@@ -14,6 +14,8 @@
 // The tier goes by the score itself, not by the low end of its interval: the uniform prior already pulls a
 // short text to the middle, and a bound on the low end would push short, blameless texts into the worst tier.
 #pragma once
+#include <array>
+#include <optional>
 #include <string>
 
 #include "check/report.h"
@@ -33,6 +35,10 @@ bool is_silent(const Finding& finding, const RuleSet& rules);
 
 // Mean and 95 % interval of Beta(1+S, 1+R), in 0–100.
 void beta_interval(double strengths, double risks, double& value, double& low, double& high);
+
+// S and R with other weights, or without one rule (an index in RuleSet::rules).
+DocumentSums sums_with(const Checked& checked, const RuleSet& rules, const std::array<double, 4>& weights,
+                       std::optional<std::uint32_t> left_out = std::nullopt);
 
 // Sets the tier that a score's value and evidence reach; a critical finding bars the two upper tiers.
 void choose_tier(Score& score, bool critical, const Scales& scales);

@@ -19,6 +19,7 @@ WriteOptions write_options(const Desk& desk, const Output& output) {
   options.excerpts = desk.options.excerpts;
   options.excerpts_given = desk.options.excerpts_given;
   options.explain_score = desk.options.explain_score;
+  options.sensitivity = desk.options.sensitivity;
   options.notes_first = desk.options.command->bit == kLint;
   options.terminal = desk.terminal.is_terminal && !output.is_file();
   options.color = desk.terminal.color && !output.is_file();
@@ -48,7 +49,10 @@ Error nothing_found() {
 class CheckRun {
  public:
   CheckRun(const Desk& desk, const RuleSet& rules)
-      : desk_(desk), rules_(rules), gates_(desk.options.gates, rules, desk.err) {
+      : desk_(desk),
+        rules_(rules),
+        gates_(desk.options.gates, rules, desk.err),
+        ignores_(desk.options.ignores, desk.options.kinds.folder, rules) {
     report_.rules = &rules;
   }
 
@@ -78,9 +82,9 @@ class CheckRun {
  private:
   const std::vector<Target>& targets() const { return desk_.options.targets; }
 
-  Checker checker() const {
-    return Checker(rules_, desk_.options.command->bit == kLint ? DocumentKind::progress_note
-                                                               : DocumentKind::job_description);
+  Checker checker(IgnoreList& ignores) const {
+    const bool lint = desk_.options.command->bit == kLint;
+    return Checker(rules_, lint ? DocumentKind::progress_note : DocumentKind::job_description, ignores.set_aside());
   }
 
   // What stood in the revision of --since is known.
@@ -89,8 +93,9 @@ class CheckRun {
     if (revision.empty()) return {};
     const BatchOptions batch = batch_options(desk_.options);
     Baseline before;
+    IgnoreList ignores(desk_.options.ignores, desk_.options.kinds.folder, rules_);
     Errors errors = check_each_at(
-        revision, desk_.options.arguments, checker(), batch,
+        revision, desk_.options.arguments, checker(ignores), batch,
         [&](const FoundFile& file) { return batch.kind_of(file.path); }, desk_.err,
         [&](const FoundFile&, const Checked& checked) { add_findings(before, checked, rules_); });
     gates_.know(std::move(before));
@@ -136,7 +141,7 @@ class CheckRun {
 
   void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
     const bool streaming = streams();
-    Checker made = checker();
+    Checker made = checker(ignores_);
     if (copies_) made.compare_with(copies_);
     check_each(made, files, batch_options(desk_.options), [&](Result<Checked> checked) {
       if (!checked) return keep_errors(std::move(checked.error()));
@@ -159,6 +164,7 @@ class CheckRun {
   }
 
   void finish(std::vector<Output>& outputs) {
+    for (const Error& unused : ignores_.unused()) print_warning(desk_.err, unused);
     keep_errors(gates_.finish(!failed_ && summary_.incomplete == 0));
     for (Output& output : outputs) {
       const Errors errors = output.finish();
@@ -173,6 +179,7 @@ class CheckRun {
   Summary summary_;
   GateKeeper gates_;
   std::shared_ptr<const Copies> copies_;
+  IgnoreList ignores_;
   bool failed_ = false;
 };
 
@@ -187,6 +194,7 @@ int run_check(const Desk& desk) {
     print_error(desk.err, error);
     return kFailed;
   }
+  if (desk.options.fix) return run_fix(desk);
   const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
   if (!loaded) {
     print_errors(desk.err, loaded.error());

@@ -26,6 +26,8 @@ int run_score(const Desk& desk);
 int run_compare(const Desk& desk);
 int run_text(const Desk& desk);
 int run_merge(const Desk& desk);
+int run_init(const Desk& desk);
+int run_fix(const Desk& desk);  // lint --fix
 int run_scope(const Desk& desk);
 int run_explain(const Desk& desk);
 int run_rules(const Desk& desk);

@@ -52,7 +52,8 @@ Side read_side(const Desk& desk, const RuleSet& rules, const std::string& path) 
   Side side;
   side.path = path;
   const FoundFiles found = find_files({path}, reason_to_skip);
-  side.report = check_files(Checker(rules), found.files, batch_options(desk.options));
+  IgnoreList ignores(desk.options.ignores, desk.options.kinds.folder, rules);
+  side.report = check_files(Checker(rules, DocumentKind::job_description, ignores.set_aside()), found.files, batch_options(desk.options));
   side.report.rules = &rules;
   side.report.errors.insert(side.report.errors.end(), found.errors.begin(), found.errors.end());
   if (found.files.empty() && found.errors.empty()) {

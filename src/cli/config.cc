@@ -62,11 +62,12 @@ class ConfigurationReader {
       read_kinds(value);
       return;
     }
-    if (key.text == "gates") {
-      configuration_.gates =
-          read_gate_rows(value, path_, [this](const YamlNode& at, std::string message, std::string remedy) {
-            mistake(at, std::move(message), std::move(remedy));
-          });
+    if (key.text == "gates" || key.text == "ignore") {
+      const TellMistake tell = [this](const YamlNode& at, std::string message, std::string remedy) {
+        mistake(at, std::move(message), std::move(remedy));
+      };
+      if (key.text == "gates") configuration_.gates = read_gate_rows(value, path_, tell);
+      if (key.text == "ignore") configuration_.ignores = read_ignore_list(value, path_, tell);
       return;
     }
     const Flag* flag = flag_named(key.text);
@@ -97,7 +98,7 @@ class ConfigurationReader {
   }
 
   void refuse_key(const YamlNode& key) {
-    std::vector<std::string> known{"kinds", "gates"};
+    std::vector<std::string> known{"kinds", "gates", "ignore"};
     for (const Flag& flag : all_flags()) {
       if (flag.in_config) known.emplace_back(flag.name);
     }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "cli/demands.h"
+#include "cli/ignore_list.h"
 #include "cli/settings.h"
 #include "document/document.h"
 
@@ -24,6 +25,7 @@ struct Configuration {
   Settings settings;
   KindGlobs kinds;
   std::vector<GateRow> gates;
+  std::vector<ListedIgnore> ignores;
 };
 
 // The nearest configuration at or above `folder`; empty where there is none.

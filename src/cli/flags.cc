@@ -33,6 +33,9 @@ constexpr std::array kCommands{
     CommandRow{kMerge, "merge", "PART...", "make one report of a run in parts",
                "Reads what audit, lint or score wrote with --format json or ndjson of parts of the documents, and writes "
                "the report that one run over all of them would have written, in whatever order the parts come."},
+    CommandRow{kInit, "init", "", "write a first .peerscope.yaml",
+               "Writes .peerscope.yaml into the working folder, with a comment on every setting, and with --ci a job for a "
+               "build server or a pre-commit hook. What is there already is never changed."},
     CommandRow{
         kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
         "Answers \"scope\", \"no scope\" or \"it depends\", with the reason and who says so: peerscope scope "
@@ -85,6 +88,12 @@ constexpr std::array kFlags{
          "match for notes "
          "that go anywhere but to a terminal"},
     Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
+    Flag{"sensitivity", 0, "", kAudit | kScore, false, false, false,
+         "show how far the score moves when a weight is half or one and a half times as large, or a rule is left out"},
+    Flag{"fix", 0, "", kLint, false, false, false,
+         "show, line by line, the wordings that have a plain one which is safe in every sentence; changes nothing"},
+    Flag{"write", 0, "", kLint, false, false, false, "with --fix: change the files as shown"},
+    Flag{"ci", 0, "NAME", kInit, true, false, false, "add a job as well: github, gitlab, jenkins or pre-commit"},
     Flag{"input-format", 0, "NAME", kReading, false, true, true,
          "how files are read: text, markdown, docx, csv and others; without it the content tells"},
     Flag{"encoding", 0, "NAME", kReading, false, true, true,

@@ -19,6 +19,7 @@ enum CommandBit : std::uint16_t {
   kCompare = 64,
   kText = 128,
   kMerge = 256,
+  kInit = 512,
   kEveryCommand = 0xFFFF,
 };
 

@@ -260,6 +260,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
                 {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
                 options.color);
   options.gates.rows = std::move(configuration->gates);
+  options.ignores = std::move(configuration->ignores);
   choose_gates(judge, options);
   if (const std::string* format = judge.one("input-format")) {
     options.reading.input_format = *format;
@@ -284,6 +285,11 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   }
   choose_scoring(judge, options);
   options.explain_score = judge.has("explain-score");
+  options.sensitivity = judge.has("sensitivity");
+  options.fix = judge.has("fix");
+  options.write = judge.has("write");
+  if (options.write && !options.fix) judge.refuse("write", "is given without --fix.", "Add --fix, which tells what is written.");
+  if (const auto* names = judge.all("ci")) options.ci = *names;
   options.verbose = judge.has("verbose");
   if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));
   return options;

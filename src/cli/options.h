@@ -40,8 +40,12 @@ struct Options {
   Color color = Color::automatic;
   Gates gates;
   bool explain_score = false;
+  bool sensitivity = false;
+  bool fix = false, write = false;  // of lint
+  std::vector<std::string> ci;      // of init
   bool verbose = false;
   KindGlobs kinds;     // of the configuration
+  std::vector<ListedIgnore> ignores;
   std::string config;  // the configuration that was read; empty: none
 };
 

@@ -17,6 +17,8 @@ int run_command(const Desk& desk) {
       return run_compare(desk);
     case kText:
       return run_text(desk);
+    case kInit:
+      return run_init(desk);
     case kMerge:
       return run_merge(desk);
     case kScope:

@@ -34,8 +34,9 @@ class ScoreRun {
   ScoreRun(const Desk& desk, const RuleSet& rules)
       : desk_(desk),
         rules_(rules),
-        checker_(rules),
-        tally_(rules),
+        ignores_(desk.options.ignores, desk.options.kinds.folder, rules),
+        checker_(rules, DocumentKind::job_description, ignores_.set_aside()),
+        tally_(rules, desk.options.sensitivity),
         gates_(desk.options.gates, rules, desk.err, GateKeeper::Of::agencies) {
     report_.rules = &rules;
   }
@@ -51,6 +52,7 @@ class ScoreRun {
     if (!options().gates.since.empty() && !look_back(all.inputs)) return kFailed;
     for (const ScoreInput& input : all.inputs) check(input);
     tell_unplaced();
+    for (const Error& unused : ignores_.unused()) print_warning(desk_.err, unused);
     report_.agencies = tally_.agencies();
     if (report_.agencies.empty()) return kFailed;
     gates_.judge(report_.agencies);
@@ -102,6 +104,8 @@ class ScoreRun {
   bool look_back(const std::vector<ScoreInput>& inputs) {
     Baseline before;
     AgencyTally tally(rules_);
+    IgnoreList ignores(options().ignores, options().kinds.folder, rules_);
+    const Checker checker(rules_, DocumentKind::job_description, ignores.set_aside());
     const auto take = [&](const AgencyPlace& at, Checked checked) {
       if (checked.document.agency.empty()) checked.document.agency = at.name;
       if (checked.document.agency.empty()) return;
@@ -116,14 +120,14 @@ class ScoreRun {
         return known != DocumentKind::unknown ? known : agency_place(file).kind;
       };
       errors = check_each_at(
-          options().gates.since, options().arguments, checker_, batch, kind_of, desk_.err,
+          options().gates.since, options().arguments, checker, batch, kind_of, desk_.err,
           [&](const FoundFile& file, Checked checked) { take(agency_place(file), std::move(checked)); });
     }
     for (const ScoreInput& input : inputs) {
       if (options().manifest.empty() || !errors.empty()) break;
       const BatchOptions batch = batch_for(input.at);
       const auto kind_of = [&](const FoundFile& file) { return batch.kind_of(file.path); };
-      errors = check_each_at(options().gates.since, {input.file.path}, checker_, batch, kind_of, desk_.err,
+      errors = check_each_at(options().gates.since, {input.file.path}, checker, batch, kind_of, desk_.err,
                              [&](const FoundFile&, Checked checked) { take(input.at, std::move(checked)); });
     }
     keep_all(errors);
@@ -218,6 +222,7 @@ class ScoreRun {
 
   const Desk& desk_;
   const RuleSet& rules_;
+  IgnoreList ignores_;
   const Checker checker_;
   AgencyTally tally_;
   GateKeeper gates_;

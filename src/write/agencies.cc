@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "write/json_document.h"
 #include "write/wording.h"
 
 namespace peerscope {
@@ -21,7 +22,7 @@ std::string plural_of(DocumentKind kind) {
   return words;
 }
 
-void write_figure(JsonWriter& json, const AgencyGroup& group) {
+void write_figure(JsonWriter& json, const AgencyGroup& group, const RuleSet& rules) {
   const Score& score = group.score;
   json.key("score");
   json.begin_object();
@@ -37,6 +38,7 @@ void write_figure(JsonWriter& json, const AgencyGroup& group) {
     json.member("risks", score.risks);
     json.member("barred", score.barred);
     json.member("interval", group.bootstrap ? "bootstrap" : "beta");
+    if (group.sensitivity) write_json_sensitivity(json, *group.sensitivity, rules);
   }
   json.end_object();
 }
@@ -110,6 +112,7 @@ void put_group(Paper& paper, const AgencyGroup& group, const RuleSet& rules) {
   if (!signs.empty()) paper.paragraph("Signs: " + signs, 4, 6);
   if (!stated.empty()) paper.paragraph(fmt::format("Safeguards stated, of {}: {}", group.documents, stated), 4, 6);
   if (!work.empty()) paper.paragraph("Duties: " + work, 4, 6);
+  if (group.sensitivity) paper.paragraph("Score: " + sensitivity_in_words(*group.sensitivity, rules), 4, 6);
   for (const RuleCount& count : group.worst) {
     const Rule& rule = rules.rules[count.rule];
     paper.paragraph(fmt::format("{} {}: {} ({})", count.number, count.number == 1 ? "time" : "times", rule.title,
@@ -124,7 +127,7 @@ void write_json_group(JsonWriter& json, const AgencyGroup& group, const RuleSet&
   json.member("kind", name_of(group.kind));
   json.member("documents", Integer{group.documents});
   json.member("incomplete", Integer{group.incomplete});
-  write_figure(json, group);
+  write_figure(json, group, rules);
   if (group.figure) write_counts(json, group, rules);
   json.key("not_told_apart_from");
   json.begin_array();

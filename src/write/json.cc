@@ -62,6 +62,18 @@ void write_json_head(JsonWriter& json, const RuleSet& rules) {
   json.end_array();
 }
 
+void write_json_sensitivity(JsonWriter& json, const Sensitivity& sensitivity, const RuleSet& rules) {
+  json.key("sensitivity");
+  json.begin_object();
+  json.member("weights_low", sensitivity.weights_low);
+  json.member("weights_high", sensitivity.weights_high);
+  json.member("rules_low", sensitivity.rules_low);
+  json.member("rules_high", sensitivity.rules_high);
+  if (sensitivity.low_rule) json.member("low_without", full_id(rules, rules.rules[*sensitivity.low_rule]));
+  if (sensitivity.high_rule) json.member("high_without", full_id(rules, rules.rules[*sensitivity.high_rule]));
+  json.end_object();
+}
+
 void write_json_errors(JsonWriter& json, const Errors& errors) {
   json.key("errors");
   json.begin_array();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/score.h"
+#include "check/sensitivity.h"
 #include "write/excerpt.h"
 #include "write/wording.h"
 
@@ -19,6 +20,7 @@ struct Shown {
   const Checked& checked;
   const RuleSet& rules;
   Excerpts excerpts;
+  bool sensitivity = false;
   const Document& document() const { return checked.document; }
 };
 
@@ -66,6 +68,8 @@ void write_score(JsonWriter& json, const Shown& shown) {
       json.end_object();
     }
     json.end_array();
+    if (shown.sensitivity)
+      write_json_sensitivity(json, sensitivity_of({score.strengths, score.risks}, swings_of(shown.checked, shown.rules)), shown.rules);
   }
   json.end_object();
 }
@@ -235,7 +239,7 @@ void write_likeness(JsonWriter& json, const Likeness& likeness) {
 
 void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
                          const WriteOptions& options) {
-  const Shown shown{checked, rules, excerpts_for(checked, options)};
+  const Shown shown{checked, rules, excerpts_for(checked, options), options.sensitivity};
   const Document& document = checked.document;
   json.begin_object();
   json.member("id", document.id.empty() ? document.path : document.id);

@@ -9,6 +9,9 @@ namespace peerscope {
 void write_json_document(JsonWriter& json, const Checked& checked, const RuleSet& rules,
                          const WriteOptions& options);
 
+// "sensitivity": {…}
+void write_json_sensitivity(JsonWriter& json, const Sensitivity& sensitivity, const RuleSet& rules);
+
 // The other parts of a report.
 void write_json_head(JsonWriter& json, const RuleSet& rules);  // schema, tool, packs
 void write_json_errors(JsonWriter& json, const Errors& errors);

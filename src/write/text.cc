@@ -61,6 +61,7 @@ void put_document(const Page& page) {
   put_ignored(page);
   put_safeguards(page);
   if (page.options.explain_score) put_score_terms(page);
+  if (page.options.sensitivity) put_sensitivity(page);
   put_limits(page);
 }
 

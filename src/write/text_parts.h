@@ -19,6 +19,7 @@ void put_tier(const Page& page);
 void put_signs(const Page& page);
 void put_work(const Page& page);
 void put_score_terms(const Page& page);
+void put_sensitivity(const Page& page);
 
 // text_findings.cc
 void put_findings(const Page& page);     // risks that count, heaviest first; a duty is told once

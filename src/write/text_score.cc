@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/score.h"
+#include "check/sensitivity.h"
 #include "write/escape.h"
 #include "write/text_parts.h"
 #include "write/wording.h"
@@ -109,6 +110,15 @@ void put_work(const Page& page) {
   }
   put_unclassified(page);
   put_likeness(page);
+}
+
+void put_sensitivity(const Page& page) {
+  if (!shows_figure(page.checked)) return;
+  const Score& score = page.checked.score;
+  page.paper.heading("HOW FIRM THE SCORE IS");
+  page.paper.paragraph(
+      sensitivity_in_words(sensitivity_of({score.strengths, score.risks}, swings_of(page.checked, page.rules)), page.rules) + ".",
+      2);
 }
 
 void put_score_terms(const Page& page) {

@@ -260,4 +260,15 @@ std::string counted(long number, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
+std::string sensitivity_in_words(const Sensitivity& sensitivity, const RuleSet& rules) {
+  const auto without = [&](const std::optional<std::uint32_t>& rule) {
+    return rule ? fmt::format(" (without {})", full_id(rules, rules.rules[*rule])) : std::string();
+  };
+  return fmt::format(
+      "{:.0f} to {:.0f} with any one weight half or one and a half times as large; {:.0f}{} to {:.0f}{} without any one "
+      "rule",
+      sensitivity.weights_low, sensitivity.weights_high, sensitivity.rules_low, without(sensitivity.low_rule),
+      sensitivity.rules_high, without(sensitivity.high_rule));
+}
+
 }  // namespace peerscope

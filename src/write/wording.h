@@ -46,6 +46,9 @@ std::string link_of_source(const std::string& key, const RuleSet& rules);       
 // The place just after the last character of a span.
 Place place_after(const Document& document, Span span);
 
+// "58 to 66 with any one weight half or one and a half times as large; 57 (without scope/driving) to 68 (…) without …"
+std::string sensitivity_in_words(const Sensitivity& sensitivity, const RuleSet& rules);
+
 // "1 finding", "3 findings"
 std::string counted(long number, std::string_view one, std::string_view many);
 

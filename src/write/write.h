@@ -16,6 +16,7 @@ struct WriteOptions {
   bool excerpts_given = false;  // by flag; else notes are shown by `match` wherever the output is no terminal
   bool color = false;
   bool explain_score = false;
+  bool sensitivity = false;  // how far the score moves with its weights and rules
   bool notes_first = false;  // lint: wording before score
   bool terminal = false;     // the output is a terminal
   int width = 100;           // columns of the terminal
