@@ -108,16 +108,16 @@ bool agencies_hold_record(const std::vector<Agency>& agencies, const Baseline& k
       if (record.value <= score.high) continue;
       held = false;
       told << fmt::format(
-          "peerscope: {}: gate not met: the score fell. {} has {:.2f}, and now it is {:.2f}, {:.2f} lower "
-          "and beyond "
-          "its 95 % interval ({:.0f} to {:.0f}), because of {}.\n",
+          "peerscope: {}: gate not met: the score fell. In {} it was {:.2f}, and now it is {:.2f}, {:.2f} "
+          "lower and "
+          "beyond its 95 % interval ({:.0f} to {:.0f}), because of {}.\n",
           name_of(agency, group.kind), known_by, record.value, score.value, record.value - score.value,
           score.low, score.high, reasons(group, rules));
     }
   }
   for (const auto& [key, record] : missing) {
     told << fmt::format(
-        "peerscope: {}, {}: {} has a score of {:.0f}, and nothing of it was met in what was read.\n",
+        "peerscope: {}, {}: in {} the score was {:.0f}, and nothing of it was met in what was read.\n",
         printable(key.first), kinds_in_words(key.second), known_by, record.value);
   }
   return held;

@@ -76,7 +76,7 @@ std::string GateKeeper::known_by() const {
   return gates_.since.empty() ? "the baseline" : "revision " + printable(gates_.since);
 }
 
-void GateKeeper::judge(const Checked& checked) {
+void GateKeeper::judge(Checked& checked) {
   judge_findings(checked);
   if (of_ == Of::agencies) return;
   judge_score(checked);
@@ -141,13 +141,14 @@ bool GateKeeper::is_new(const Checked& checked, const Finding& finding) {
 }
 
 // Only a row of the configuration has something to tell: with --fail-on the report itself does.
-void GateKeeper::judge_findings(const Checked& checked) {
+void GateKeeper::judge_findings(Checked& checked) {
   const auto demand = gates_.fail_on_for(agency_of(checked.document), checked.document.kind);
   std::size_t reached = 0;
   std::string told;
-  for (const Finding& finding : checked.findings) {
-    if (finding.effect != Effect::risk || !counts(checked, finding, rules_) || !is_new(checked, finding))
-      continue;
+  for (Finding& finding : checked.findings) {
+    if (finding.effect != Effect::risk || !counts(checked, finding, rules_)) continue;
+    finding.known = !is_new(checked, finding);
+    if (finding.known) continue;
     if (!demand.value || finding.severity < *demand.value || gates_.update_baseline) continue;
     failed_ = true;
     if (++reached <= kReasonsTold) told += (told.empty() ? "" : "; ") + in_words(checked, finding, rules_);
@@ -166,7 +167,7 @@ void GateKeeper::judge_new() {
     told_ << fmt::format("peerscope: new: and {} more\n", static_cast<std::size_t>(new_) - newest_.size());
   if (!gates_.max_new || new_ <= *gates_.max_new) return;
   failed_ = true;
-  told_ << fmt::format("peerscope: gate not met: --max-new {}. There are {}, {} too many.\n", *gates_.max_new,
+  told_ << fmt::format("peerscope: gate not met: --max-new {}: {}, {} too many.\n", *gates_.max_new,
                        counted(new_, "new finding", "new findings"), new_ - *gates_.max_new);
 }
 
@@ -207,9 +208,10 @@ Errors GateKeeper::finish(bool complete) {
                          printable(gates_.baseline));
   }
   if (not_judged_ == 0) return {};
-  told_ << fmt::format("peerscope: {} not held to --min-score: notes get no score, and a text with too little "
-                       "evidence has none that holds.\n",
-                       not_judged_ == 1 ? "1 document was" : fmt::format("{} documents were", not_judged_));
+  told_ << fmt::format(
+      "peerscope: {} not held to a least score: notes get no score, and a text with too little "
+      "evidence has none that holds.\n",
+      not_judged_ == 1 ? "1 document was" : fmt::format("{} documents were", not_judged_));
   return {};
 }
 

@@ -21,7 +21,7 @@ class GateKeeper {
 
   Errors prepare();            // reads the baseline
   void know(Baseline before);  // what stood in the revision of --since
-  void judge(const Checked& checked);
+  void judge(Checked& checked);  // marks what is known
   void judge(const std::vector<Agency>& agencies);
   // Tells what could not be held to a gate, and writes the baseline. A run that could not read everything
   // (`complete` is false) writes none: what it did not see would be taken for resolved.
@@ -31,7 +31,7 @@ class GateKeeper {
  private:
   void judge_score(const Checked& checked);
   void judge_safeguards(const Checked& checked);
-  void judge_findings(const Checked& checked);
+  void judge_findings(Checked& checked);
   bool is_new(const Checked& checked, const Finding& finding);
   void judge_new();
   void tell_stale() const;

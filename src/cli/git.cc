@@ -161,9 +161,9 @@ std::string former_name(const std::string& revision, const fs::path& file) {
   const Result<std::string> top = ask_git(folder, {"rev-parse", "--show-toplevel"});
   if (!top) return "";
   const fs::path root = std::string(trim(*top));
-  const Result<std::string> moved = ask_git(
-      root.string(),
-      {"diff", "--no-ext-diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", revision, "--"});
+  const Result<std::string> moved =
+      ask_git(root.string(), {"diff", "--no-ext-diff", "--name-status", "-z", "--find-renames=30%",
+                              "--diff-filter=R", revision, "--"});
   if (!moved) return "";
   std::error_code failure;
   const fs::path wanted = fs::weakly_canonical(file, failure);

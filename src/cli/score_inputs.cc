@@ -60,8 +60,9 @@ void look_for_empty_agencies(const std::vector<std::string>& arguments, const st
     }
     for (const fs::path& each : below) {
       if (full.count(each) == 0)
-        errors.push_back(mistake(each.string(), "This agency holds no document that can be read.",
-                                 "Add its documents, or remove the folder."));
+        errors.push_back(mistake(
+            (fs::path(argument) / each.lexically_relative(named(argument))).lexically_normal().string(),
+            "This agency holds no document that can be read.", "Add its documents, or remove the folder."));
     }
   }
 }

@@ -42,6 +42,7 @@ struct Finding {
   Severity severity = Severity::note;
   Confidence confidence = Confidence::high;
   bool suppressed = false;           // by an ignore note
+  bool known = false;                // a baseline or the revision of --since has it
   std::vector<FiredCue> cues;
 };
 

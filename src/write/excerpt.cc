@@ -85,7 +85,10 @@ std::string fingerprint(const Document& document, const Finding& finding, const 
   std::uint64_t hash = 0xCBF29CE484222325U;
   mix(hash, full_id(rules, rules.rules[finding.rule]));
   const Unit& unit = document.units[finding.unit];
-  for (const std::string& title : section_path(document, unit.section)) {
+  // The nearest heading alone: a new title over the whole text would make every finding in it a new one.
+  const std::vector<std::string> path = section_path(document, unit.section);
+  if (!path.empty()) {
+    const std::string& title = path.back();
     std::string folded;
     for (const Word& word : cut_words(title, {0, static_cast<std::uint32_t>(title.size())})) {
       folded += fold_word(slice(title, word.span)) + ' ';

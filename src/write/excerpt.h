@@ -22,8 +22,8 @@ std::string shown_words(const Document& document, Span span, const RuleSet& rule
 // ("narrative"), since a heading of a note may be a name.
 std::vector<std::string> shown_section(const Document& document, const Unit& unit, Excerpts excerpts);
 
-// Identifies a finding across edits elsewhere, moves and renamed files: rule, headings, and the unit's words
-// as they are compared. 16 hexadecimal digits.
+// Identifies a finding across edits elsewhere, moves and renamed files: rule, nearest heading, and the unit's
+// words as they are compared. 16 hexadecimal digits.
 std::string fingerprint(const Document& document, const Finding& finding, const RuleSet& rules);
 
 }  // namespace peerscope

@@ -39,7 +39,9 @@ std::vector<Told> worst_first(const Report& report, const WriteOptions& options)
   for (const Severity severity : {Severity::critical, Severity::error, Severity::warning, Severity::note}) {
     for (const Checked& checked : report.documents) {
       for (const Told& told : problems_of(checked, *report.rules, options)) {
-        if (told.finding.severity == severity) sorted.push_back(told);
+        // Ten annotations is all that a build server shows: what was known already would crowd out what is
+        // new.
+        if (told.finding.severity == severity && !told.finding.known) sorted.push_back(told);
       }
     }
   }

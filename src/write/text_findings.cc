@@ -118,7 +118,7 @@ void put_please_look(const Page& page) {
 
 void put_ignored(const Page& page) {
   if (page.checked.document.ignores.empty()) return;
-  page.paper.heading("IGNORED ON REQUEST", "by a peerscope-ignore comment in the text");
+  page.paper.heading("IGNORED ON REQUEST", "by a comment in the text or by the configuration");
   for (const IgnoreNote& note : page.checked.document.ignores) {
     std::string line = note.rule + " · " + place_in_words(note.place);
     if (page.excerpts == Excerpts::full)

@@ -18,12 +18,12 @@ int column_of(double score) {
   return static_cast<int>(std::lround(std::clamp(score, 0.0, 100.0) / 100 * (kColumns - 1)));
 }
 
-// "     ───────●──────      ": the interval and the score in it, 0 at the left and 100 at the right.
+// "·····───────●──────·······": the interval and the score in it, 0 at the left and 100 at the right.
 std::string drawn(const TrendPoint& point) {
   std::string line;
   for (int column = 0; column < kColumns; ++column) {
     const bool inside = column >= column_of(point.low) && column <= column_of(point.high);
-    line += column == column_of(point.value) ? "●" : inside ? "─" : column % 10 == 0 ? "·" : " ";
+    line += column == column_of(point.value) ? "●" : inside ? "─" : "·";
   }
   return line;
 }
@@ -39,8 +39,9 @@ std::string change(const TrendLine& line) {
   const TrendPoint &first = line.points.front(), &last = line.points.back();
   const double moved = last.value - first.value;
   const bool apart = first.low > last.high || last.low > first.high;
+  if (std::abs(moved) < 0.5) return "as it was on " + first.date;
   return fmt::format(
-      "{:.0f} {} since {}: {}", std::abs(moved), moved < 0 ? "lower" : "higher", first.date,
+      "{:.0f} {} than on {}: {}", std::abs(moved), moved < 0 ? "lower" : "higher", first.date,
       apart ? "the intervals lie apart" : "within the intervals, so nobody can say that it changed");
 }
 
@@ -55,9 +56,8 @@ void put_trend(Paper& paper, const Report& report) {
       paper.row(
           {{4, {point.date}}, {16, {fmt::format("{:3.0f}", point.value), Ink::strong}}, {21, {drawn(point)}}},
           64,
-          {{fmt::format("{:.0f} to {:.0f}, {}; {}", point.low, point.high,
-                        title_of(point, report.rules->scales),
-                        counted(point.documents, "document", "documents"))}});
+          {{fmt::format("{:.0f} to {:.0f}, {}", point.low, point.high,
+                        title_of(point, report.rules->scales))}});
     }
     if (line.points.size() > 1) paper.paragraph({{change(line), Ink::faint}}, 4);
   }

@@ -46,7 +46,7 @@ TEST_CASE("without a flag: text, errors fail") {
   CHECK(options->arguments == std::vector<std::string>{"a.txt", "-"});
   CHECK(options->targets.size() == 1);
   CHECK(options->targets[0].format == "text");
-  CHECK(options->fail_on == Severity::error);
+  CHECK(options->gates.fail_on == Severity::error);
   CHECK_FALSE(options->excerpts_given);
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("flags in every form") {
   REQUIRE_MESSAGE(options.has_value(), first_error(options));
   CHECK(options->targets.size() == 2);
   CHECK(options->targets[0].file == "x.json");
-  CHECK_FALSE(options->fail_on.has_value());
+  CHECK_FALSE(options->gates.fail_on.has_value());
   CHECK(options->verbose);
   CHECK(options->kind == DocumentKind::progress_note);
   CHECK(options->excerpts == Excerpts::none);
@@ -96,10 +96,10 @@ TEST_CASE("help and version answer at once") {
 }
 
 TEST_CASE("flags win over variables") {
-  CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=note"})->fail_on == Severity::note);
-  CHECK(options_from({"audit", "--fail-on", "critical"}, {"PEERSCOPE_FAIL_ON=note"})->fail_on ==
+  CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=note"})->gates.fail_on == Severity::note);
+  CHECK(options_from({"audit", "--fail-on", "critical"}, {"PEERSCOPE_FAIL_ON=note"})->gates.fail_on ==
         Severity::critical);
-  CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON="})->fail_on == Severity::error);
+  CHECK(options_from({"audit"}, {"PEERSCOPE_FAIL_ON="})->gates.fail_on == Severity::error);
   CHECK(options_from({"audit"}, {"PEERSCOPE_FORMAT=json=a.json,text"})->targets.size() == 2);
   CHECK(
       first_error(options_from({"audit"}, {"PEERSCOPE_FAIL_ON=x"})).find("PEERSCOPE_FAIL_ON does not know") !=
@@ -133,7 +133,7 @@ TEST_CASE("a configuration: settings, kinds by file, nearest upward") {
   auto line = read_command_line({"audit", "a", "--config", folder.file(), "--excerpts", "none"});
   const auto options = options_of(std::move(*line), {});
   REQUIRE_MESSAGE(options.has_value(), first_error(options));
-  CHECK(options->fail_on == Severity::warning);
+  CHECK(options->gates.fail_on == Severity::warning);
   CHECK(options->excerpts == Excerpts::none);
   CHECK(options->rules.size() == 1);
 }
