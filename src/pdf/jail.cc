@@ -73,7 +73,9 @@ void shut_in_program(std::uint32_t cpu_seconds) {
   constexpr std::array kInstalled{"/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/opt"};
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_FSIZE, 0, 0);
+#ifndef __SANITIZE_ADDRESS__  // whose shadow alone is larger
   limit(RLIMIT_AS, 2 * kMemory, 2 * kMemory);
+#endif
   limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   landlock(kInstalled, kReading | LANDLOCK_ACCESS_FS_EXECUTE);
