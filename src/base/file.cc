@@ -11,6 +11,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/interrupt.h"
+
 namespace peerscope {
 
 namespace {
@@ -97,6 +99,7 @@ ByteStream::ByteStream(ByteStream&& other) noexcept
       regular_(other.regular_),
       ended_(other.ended_),
       failure_(other.failure_),
+      before_waiting_(std::move(other.before_waiting_)),
       more_(std::move(other.more_)),
       more_failed_(std::move(other.more_failed_)),
       stamp_(other.stamp_),
@@ -131,6 +134,15 @@ bool ByteStream::fill() {
     memory_.remove_prefix(piece.size());
     ended_ = memory_.empty();
     return !piece.empty();
+  }
+  if (!regular_ && wait_for_bytes(descriptor_, 0) == Bytes::none) {
+    if (before_waiting_) before_waiting_();
+    wait_for_bytes(descriptor_, -1);
+  }
+  if (interrupted()) {
+    failure_ = EINTR;
+    ended_ = true;
+    return false;
   }
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kPiece);
@@ -191,6 +203,8 @@ ByteStream::Line ByteStream::next_line(std::string_view& line, std::size_t cap) 
 Result<void> ByteStream::finish() const {
   if (!more_failed_.empty()) return tl::unexpected(more_failed_);
   if (failure_ == EISDIR) return fail(kind_error(path_, S_IFDIR));
+  if (failure_ == EINTR)
+    return fail(file_error("was not read to its end: the run was interrupted", path_, "Run again to check all of it."));
   if (failure_ != 0) {
     return fail(file_error(std::string("could not be read to its end: ") + std::strerror(failure_), path_,
                            "Check the disk or the program that sends the text, and run again."));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -31,6 +32,9 @@ class ByteStream {
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
   ~ByteStream();
+
+  // Called whenever nothing more has come yet and the stream begins to wait: time to pass on what has come.
+  void before_waiting(std::function<void()> call) { before_waiting_ = std::move(call); }
 
   // Up to `size` bytes that come next; they stay in the stream. Fewer only where the stream ends or fails.
   std::string_view peek(std::size_t size);
@@ -60,6 +64,7 @@ class ByteStream {
   bool regular_ = false;  // stamp_ holds
   bool ended_ = false;
   int failure_ = 0;  // errno of the read that failed
+  std::function<void()> before_waiting_;
   Pieces more_;
   Errors more_failed_;  // what `more` told
   Stamp stamp_;         // of the file when it was opened

@@ -118,10 +118,10 @@ bool hyphen_stays(std::string_view half) {
 
 class Cutter {
  public:
-  Cutter(std::string_view text, Span within) : text_(text), at_(within.begin), end_(within.end) {}
+  Cutter(std::string_view text, Span within, std::vector<Word>& words)
+      : text_(text), at_(within.begin), end_(within.end), words_(words), first_(words.size()) {}
 
-  std::vector<Word> cut() {
-    words_.reserve((end_ - at_) / 6 + 4);
+  void cut() {
     while (at_ < end_) {
       const Glyph glyph = glyph_at(text_, at_);
       if (glyph.kind == kLetter) {
@@ -138,13 +138,12 @@ class Cutter {
       }
       at_ += glyph.size;
     }
-    return std::move(words_);
   }
 
  private:
   std::uint16_t take_mark(const Glyph& glyph) {
     const auto bits = mark_bits(text_, at_, end_, glyph, spaced_);
-    if (bits == kPeriod && glyph.code == '.' && !words_.empty() && words_.back().span.end == at_ &&
+    if (bits == kPeriod && glyph.code == '.' && words_.size() > first_ && words_.back().span.end == at_ &&
         abbreviation(fold_word(slice(text_, words_.back().span))))
       return 0;
     return bits;
@@ -262,11 +261,19 @@ class Cutter {
   std::size_t end_;
   std::uint16_t before_ = 0;
   bool spaced_ = true;  // white space stands directly before at_
-  std::vector<Word> words_;
+  std::vector<Word>& words_;
+  std::size_t first_;  // of the words that are cut now
 };
 
 }  // namespace
 
-std::vector<Word> cut_words(std::string_view text, Span within) { return Cutter(text, within).cut(); }
+void cut_words(std::string_view text, Span within, std::vector<Word>& out) { Cutter(text, within, out).cut(); }
+
+std::vector<Word> cut_words(std::string_view text, Span within) {
+  std::vector<Word> words;
+  words.reserve((within.end - within.begin) / 6 + 4);
+  cut_words(text, within, words);
+  return words;
+}
 
 }  // namespace peerscope

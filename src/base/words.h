@@ -29,6 +29,7 @@ enum Before : std::uint16_t {
 
 struct Word {
   Span span;
+  Span folded;                // in a text of folded words (Document::folded), where there is one
   std::uint16_t before = 0;   // Before bits
   bool capital = false;       // begins with a capital letter
   bool all_capitals = false;  // two or more letters, all capital: SI, WNL
@@ -41,10 +42,12 @@ struct Word {
 // two-letter slash abbreviations ("s/p", "h/o", "c/o") are one word. A soft hyphen is part of the word that it stands
 // in. A word parted at a line's end ("medi-\ncation") is one word, unless its first half takes a hyphen anyway ("peer-\nrun").
 std::vector<Word> cut_words(std::string_view text, Span within);
+void cut_words(std::string_view text, Span within, std::vector<Word>& out);  // appends
 
 // How a word is compared: lower case, NFKC, curly apostrophe straight, soft hyphens gone, and the halves of
 // "ca"+"n't" and "wo"+"n't" made whole ("can", "will", "not").
 void fold_word(std::string_view word, std::string& out);
+void append_folded(std::string_view word, std::string& out);
 std::string fold_word(std::string_view word);
 
 }  // namespace peerscope

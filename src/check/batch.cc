@@ -1,39 +1,67 @@
 // Many files through the checker: results in input order, one bad file stops no other.
 #include "check/batch.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <iterator>
+#include <memory>
+#include <system_error>
 #include <utility>
 
+#include "base/interrupt.h"
+#include "check/workers.h"
 #include "document/segment.h"
 #include "match/reader.h"
 #include "read/read.h"
 
 namespace peerscope {
 
-namespace {
+Checked check_one(const Checker& checker, const BatchOptions& options, Document document) {
+  return options.cache != nullptr ? options.cache->check(checker, std::move(document)) : checker.check(std::move(document));
+}
 
-void read_each(const FoundFile& file, const BatchOptions& options, const RuleSet& rules,
-               const EachDocument& each) {
+ReadOptions reading_of(const BatchOptions& options, const FoundFile& file, const RuleSet& rules) {
   ReadOptions reading = options.reading;
   if (options.kind_of) reading.kind = options.kind_of(file.path);
   reading.walked = file.walked;
-  reading.is_word = [&](std::string_view word) { return word_id(rules.program, word) != 0; };
-  read_file(file.path, reading, each);
+  reading.is_word = [&rules](std::string_view word) { return word_id(rules.program, word) != 0; };
+  return reading;
+}
+
+namespace {
+
+constexpr std::uintmax_t kSmallFile = 256U << 10U;  // bytes; less is checked sooner than workers are called together
+
+bool needs_workers(const std::vector<FoundFile>& files) {
+  if (files.size() != 1 || files.front().path == "-") return files.size() != 0;
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(files.front().path, failure);
+  return !failure && size > kSmallFile;
 }
 
 }  // namespace
 
-void check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
-                const EachChecked& each) {
+bool digest_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
+                 const Digest& digest) {
+  if (options.jobs > 1 && needs_workers(files)) return digest_with_workers(checker, files, options, digest);
   for (const FoundFile& file : files) {
-    read_each(file, options, checker.rules(), [&](Result<Document> document) {
-      if (document) {
-        each(checker.check(std::move(*document)));
-      } else {
-        each(tl::unexpected<Errors>(std::move(document.error())));
-      }
+    if (interrupted()) return false;
+    ReadOptions reading = reading_of(options, file, checker.rules());
+    reading.before_waiting = options.idle;
+    read_file(file.path, reading, [&](Result<Document> document) {
+      if (interrupted()) return;
+      digest(document ? Result<Checked>(check_one(checker, options, std::move(*document)))
+                      : Result<Checked>(tl::unexpected<Errors>(std::move(document.error()))))();
     });
   }
+  return !interrupted();
+}
+
+bool check_each(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
+                const EachChecked& each) {
+  return digest_each(checker, files, options, [&each](Result<Checked> checked) -> InOrder {
+    return [&each, held = std::make_shared<Result<Checked>>(std::move(checked))] { each(std::move(*held)); };
+  });
 }
 
 Result<std::shared_ptr<const Copies>> read_copies(const RuleSet& rules, const std::vector<FoundFile>& files,
@@ -42,7 +70,7 @@ Result<std::shared_ptr<const Copies>> read_copies(const RuleSet& rules, const st
   const auto copies = std::make_shared<Copies>();
   Errors errors;
   for (const FoundFile& file : files) {
-    read_each(file, options, rules, [&](Result<Document> document) {
+    read_file(file.path, reading_of(options, file, rules), [&](Result<Document> document) {
       if (!document) {
         std::move(document.error().begin(), document.error().end(), std::back_inserter(errors));
         return;

@@ -9,7 +9,6 @@
 #include "context/suppress.h"
 #include "document/language.h"
 #include "document/segment.h"
-#include "match/match.h"
 
 namespace peerscope {
 
@@ -63,7 +62,7 @@ Checked Checker::check(Document document) const {
   note_empty_text(document);
   Checked checked;
   if (!left_alone(document)) {
-    checked.findings = interpret(document, find(document, *rules_), *rules_);
+    checked.findings = interpret(document, find(document, *rules_, prefilter_), *rules_);
     doubt_machine_pages(document, checked.findings);
     measure_density(document, *rules_, checked.findings);
     note_unused_ignores(document, suppress(document, *rules_, checked.findings));

@@ -32,7 +32,7 @@ std::vector<std::uint64_t> words_of(const Document& document, const Unit& unit) 
     // A sentence's first word has its capital from the sentence, except in notes, which often begin with a
     // name.
     const bool name = word.capital && (!first || document.kind == DocumentKind::progress_note);
-    if (!name && !word.digit) words.push_back(hash_of(fold_word(slice(document.text, word.span))));
+    if (!name && !word.digit) words.push_back(hash_of(slice(document.folded, word.folded)));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());

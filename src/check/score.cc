@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 namespace peerscope {
@@ -37,7 +38,7 @@ std::vector<std::optional<Term>> heaviest_of_each_unit(const Checked& checked, c
 
 // Verdicts of all units, and the terms: one for each wording on each side, with its heaviest weight.
 void collect_terms(Checked& checked, const std::vector<std::optional<Term>>& heaviest) {
-  std::map<std::pair<std::string, bool>, std::size_t> seen;  // wording and side -> index in terms
+  std::map<std::pair<std::string_view, bool>, std::size_t> seen;  // wording and side -> index in terms
   for (std::uint32_t unit = 0; unit < heaviest.size(); ++unit) {
     if (!heaviest[unit]) continue;
     const Term& term = *heaviest[unit];
@@ -154,7 +155,7 @@ void count_work(Checked& checked, const RuleSet& rules) {
         return unit.type != UnitType::heading && document.sections[unit.section].role == Role::duties;
       });
   const auto works = work_of_units(checked, rules);
-  std::set<std::string> said;
+  std::set<std::string_view> said;
   for (std::size_t i = 0; i < document.units.size(); ++i) {
     const Unit& unit = document.units[i];
     const bool set_aside =
@@ -209,19 +210,9 @@ bool is_silent(const Finding& finding, const RuleSet& rules) {
 
 bool shows_figure(const Checked& checked) { return checked.document.kind != DocumentKind::progress_note; }
 
-std::string folded_words(const Document& document, const Unit& unit) {
-  std::string folded, word;
-  for (std::uint32_t i = unit.first_word; i < unit.end_word; ++i) {
-    fold_word(slice(document.text, document.words[i].span), word);
-    if (!folded.empty()) folded += ' ';
-    folded += word;
-  }
-  return folded;
-}
-
 std::vector<bool> repeated_units(const Document& document) {
   std::vector<bool> repeated;
-  std::set<std::string> said;
+  std::unordered_set<std::string_view> said;
   for (const Unit& unit : document.units)
     repeated.push_back(!said.insert(folded_words(document, unit)).second);
   return repeated;
@@ -240,7 +231,7 @@ DocumentSums sums_with(const Checked& checked, const RuleSet& rules, const std::
   std::map<std::pair<std::string, bool>, double> heaviest;  // of each wording, on each side
   for (const auto& term : heaviest_of_each_unit(checked, rules, weights, left_out)) {
     if (!term) continue;
-    double& weight = heaviest[{folded_words(checked.document, checked.document.units[term->unit]), term->risk}];
+    double& weight = heaviest[{std::string(folded_words(checked.document, checked.document.units[term->unit])), term->risk}];
     weight = std::max(weight, term->weight);
   }
   DocumentSums sums;

@@ -47,9 +47,6 @@ bool holds_critical(const Checked& checked, const RuleSet& rules);
 // A single note is one person's work, and nobody's work is given a figure: notes are scored in groups only.
 bool shows_figure(const Checked& checked);
 
-// The words of a unit as they are compared: folded, one space apart. "Drives people." and "drives  people"
-// are equal.
-std::string folded_words(const Document& document, const Unit& unit);
 // Per unit: an earlier unit says the same, word for word.
 std::vector<bool> repeated_units(const Document& document);
 

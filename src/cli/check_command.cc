@@ -1,12 +1,17 @@
 // audit and lint: check files, write reports.
 #include <algorithm>
+#include <memory>
+#include <sstream>
+#include <utility>
 #include <vector>
 
 #include "base/folder.h"
+#include "cli/caching.h"
 #include "cli/checking.h"
 #include "cli/errors.h"
 #include "cli/gates.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/ruleset.h"
 #include "cli/since.h"
 #include "read/read.h"
@@ -30,6 +35,7 @@ WriteOptions write_options(const Desk& desk, const Output& output) {
 BatchOptions batch_options(const Options& options) {
   BatchOptions batch;
   batch.reading = options.reading;
+  batch.jobs = options.jobs;
   batch.kind_of = [&options](const std::string& path) {
     return options.kind != DocumentKind::unknown ? options.kind : kind_by_globs(options.kinds, path);
   };
@@ -45,13 +51,27 @@ Error nothing_found() {
   return error;
 }
 
+Error cut_short(std::size_t checked) {
+  Error error;
+  error.message = "The run was interrupted after " + std::to_string(checked) + (checked == 1 ? " document" : " documents") +
+                  ": what follows was not checked.";
+  error.remedy = "Run again to check all of them.";
+  return error;
+}
+
+// A document on its way from a worker to its turn, with the line that it becomes in each NDJSON output.
+struct Ready {
+  Result<Checked> checked;
+  std::vector<std::string> lines;
+};
+
 // One run over all inputs.
 class CheckRun {
  public:
   CheckRun(const Desk& desk, const RuleSet& rules)
       : desk_(desk),
         rules_(rules),
-        gates_(desk.options.gates, rules, desk.err),
+        gates_(desk.options.gates, rules, told_),
         ignores_(desk.options.ignores, desk.options.kinds.folder, rules) {
     report_.rules = &rules;
   }
@@ -82,9 +102,12 @@ class CheckRun {
  private:
   const std::vector<Target>& targets() const { return desk_.options.targets; }
 
+  DocumentKind fallback() const {
+    return desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
+  }
+
   Checker checker(IgnoreList& ignores) const {
-    const bool lint = desk_.options.command->bit == kLint;
-    return Checker(rules_, lint ? DocumentKind::progress_note : DocumentKind::job_description, ignores.set_aside());
+    return Checker(rules_, fallback(), ignores.set_aside(), desk_.options.prefilter ? Prefilter::on : Prefilter::off);
   }
 
   // What stood in the revision of --since is known.
@@ -135,27 +158,68 @@ class CheckRun {
       error.path = document.path;
       error.line = static_cast<int>(note.place.line);
       error.message = note.incomplete ? "Not all of it was read: " + note.message : note.message;
-      print_warning(desk_.err, error);
+      print_warning(told_, error);
     }
+  }
+
+  // The line that shows progress is taken away first.
+  void tell_what_came_up(Progress& progress) {
+    if (told_.tellp() == 0) return;
+    progress.end();
+    desk_.err << told_.str();
+    told_.str("");
+  }
+
+  std::string line_of(const Checked& checked, const WriteOptions& options) const {
+    std::ostringstream line;
+    write_ndjson_document(checked, rules_, options, line);
+    return std::move(line).str();
+  }
+
+  void take(Ready& ready, Progress& progress, std::vector<Output>& outputs) {
+    if (!ready.checked) {
+      progress.end();
+      return keep_errors(std::move(ready.checked.error()));
+    }
+    tell_reading_notes(ready.checked->document);
+    gates_.judge(*ready.checked);
+    tell_what_came_up(progress);
+    progress.add(ready.checked->document);
+    add_to(summary_, *ready.checked, rules_);
+    for (std::size_t i = 0; i < ready.lines.size(); ++i) outputs[i].stream() << ready.lines[i];
+    if (ready.lines.empty()) report_.documents.push_back(std::move(*ready.checked));
   }
 
   void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
     const bool streaming = streams();
+    Progress progress(desk_.terminal.errors_seen && !(streaming && desk_.terminal.is_terminal), files, desk_.err);
+    std::vector<WriteOptions> writing;
+    for (const Output& output : outputs) writing.push_back(write_options(desk_, output));
+    BatchOptions batch = batch_options(desk_.options);
+    batch.idle = [&] {
+      progress.show();
+      if (streaming) desk_.out.flush();
+    };
     Checker made = checker(ignores_);
     if (copies_) made.compare_with(copies_);
-    check_each(made, files, batch_options(desk_.options), [&](Result<Checked> checked) {
-      if (!checked) return keep_errors(std::move(checked.error()));
-      tell_reading_notes(checked->document);
-      add_to(summary_, *checked, rules_);
-      gates_.judge(*checked);
-      if (!streaming) {
-        report_.documents.push_back(std::move(*checked));
-        return;
+    // What stands in other documents too depends on them, and what is set aside on the configuration: not kept.
+    const bool alone = copies_ == nullptr && desk_.options.ignores.empty();
+    const std::unique_ptr<Cache> cache = alone ? open_cache(desk_, fallback()) : nullptr;
+    batch.cache = cache.get();
+    std::size_t documents = 0;
+    const bool complete = digest_each(made, files, batch, [&](Result<Checked> checked) -> InOrder {
+      auto ready = std::make_shared<Ready>(Ready{std::move(checked), {}});
+      if (streaming && ready->checked) {
+        for (const WriteOptions& options : writing) ready->lines.push_back(line_of(*ready->checked, options));
       }
-      for (Output& output : outputs) {
-        write_ndjson_document(*checked, rules_, write_options(desk_, output), output.stream());
-      }
+      return [&, ready] {
+        documents += ready->checked.has_value();
+        take(*ready, progress, outputs);
+      };
     });
+    progress.end();
+    if (cache) tell_cache_failure(desk_, *cache);
+    if (!complete) keep_errors({cut_short(documents)});
     if (streaming) return;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       format_named(targets()[i].format)
@@ -165,7 +229,9 @@ class CheckRun {
 
   void finish(std::vector<Output>& outputs) {
     for (const Error& unused : ignores_.unused()) print_warning(desk_.err, unused);
-    keep_errors(gates_.finish(!failed_ && summary_.incomplete == 0));
+    Errors gate_errors = gates_.finish(!failed_ && summary_.incomplete == 0);
+    desk_.err << told_.str();
+    keep_errors(std::move(gate_errors));
     for (Output& output : outputs) {
       const Errors errors = output.finish();
       failed_ = failed_ || !errors.empty();
@@ -175,6 +241,7 @@ class CheckRun {
 
   const Desk& desk_;
   const RuleSet& rules_;
+  std::ostringstream told_;  // of the document at hand
   Report report_;
   Summary summary_;
   GateKeeper gates_;

@@ -42,7 +42,7 @@ void key_findings(Side& side, const RuleSet& rules) {
       if (finding.effect != Effect::risk || !counts(checked, finding, rules)) continue;
       side.findings.push_back({fingerprint(checked.document, finding, rules),
                                full_id(rules, rules.rules[finding.rule]) + '\n' +
-                                   folded_words(checked.document, checked.document.units[finding.unit]),
+                                   std::string(folded_words(checked.document, checked.document.units[finding.unit])),
                                &checked, i});
     }
   }
@@ -243,7 +243,7 @@ int run_compare(const Desk& desk) {
     print_errors(desk.err, errors);
     return kFailed;
   }
-  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
+  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules, Detail::brief);
   if (!loaded) {
     print_errors(desk.err, loaded.error());
     return kFailed;

@@ -116,6 +116,14 @@ constexpr std::array kFlags{
          "show how each agency's score went over the days of the history; without folders, only that"},
     Flag{"first-record", 0, "N", kAudit | kLint | kScore, false, false, false,
          "the input is a piece of a stream: its first record is number N of the whole"},
+    Flag{"jobs", 'j', "N", kReading, false, true, true,
+         "documents that are checked at a time; without it as many as there are processors. The report does not depend "
+         "on it"},
+    Flag{"cache", 0, "DIR", kAudit | kLint, false, true, true,
+         "keep what was found in a folder: a document that is the same, under the same rules, is not checked again. It "
+         "holds no text, and may be deleted at any time"},
+    Flag{"no-prefilter", 0, "", kAudit | kLint, false, false, false,
+         "try every phrase at every word: slow, and with the same result; for those who doubt it"},
     Flag{"rules", 0, "DIR", kEveryCommand, true, true, true,
          "a folder of rules of your own, added to those inside the program; one with a scales.yaml replaces "
          "them"},

@@ -86,7 +86,7 @@ void IgnoreList::apply(Document& document, std::vector<Finding>& findings) {
     met_[i] = 1;
     for (Finding& finding : findings) {
       if (finding.suppressed || finding.effect == Effect::none || !names(rules_, finding, entry.rule)) continue;
-      const std::string words = " " + folded_words(document, document.units[finding.unit]) + " ";
+      const std::string words = " " + std::string(folded_words(document, document.units[finding.unit])) + " ";
       if (!entry.text.empty() && words.find(entry.text) == std::string::npos) continue;
       finding.suppressed = true;
       ++uses_[i];

@@ -1,5 +1,6 @@
 // `ignore:` of the configuration: findings set aside by file, rule and text, for files that can hold no note.
 #pragma once
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,7 +45,7 @@ class IgnoreList {
   const std::vector<ListedIgnore>& list_;
   std::string folder_;
   const RuleSet& rules_;
-  std::vector<int> uses_, met_;
+  std::vector<std::atomic<int>> uses_, met_;  // documents are checked by several workers
 };
 
 }  // namespace peerscope

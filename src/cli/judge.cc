@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <thread>
 
 #include "cli/history.h"
 #include "cli/options.h"
@@ -147,6 +148,13 @@ void choose_gates(Judge& judge, Options& options) {
   overrule(judge, "min-safeguards", gates, &GateRow::min_safeguards);
 }
 
+void choose_jobs(Judge& judge, Options& options) {
+  constexpr double kMostJobs = 256;
+  const auto given = number(judge, "jobs", kMostJobs, true);
+  if (given && *given == 0) return judge.refuse("jobs", "is given 0.", "Give a number from 1 on, or leave it out.");
+  options.jobs = given ? static_cast<int>(*given) : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 // With a baseline, --max-new says how many new findings are borne; a --fail-on that is given holds beside it.
 void choose_baseline(Judge& judge, Options& options) {
   Gates& gates = options.gates;
@@ -273,6 +281,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   if (const std::string* column = judge.one("id-column")) options.reading.id_column = *column;
   options.reading.ocr = judge.has("ocr");
   if (const std::string* program = judge.one("read-pdf")) options.reading.pdf_helper = *program;
+  choose_jobs(judge, options);
   choose_baseline(judge, options);
   if (const auto* against = judge.all("against")) options.against = *against;
   if (const auto first = number(judge, "first-record", 1e9, true)) {
@@ -290,6 +299,8 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   options.write = judge.has("write");
   if (options.write && !options.fix) judge.refuse("write", "is given without --fix.", "Add --fix, which tells what is written.");
   if (const auto* names = judge.all("ci")) options.ci = *names;
+  if (const std::string* folder = judge.one("cache")) options.cache = *folder;
+  options.prefilter = !judge.has("no-prefilter");
   options.verbose = judge.has("verbose");
   if (!judge.errors().empty()) return tl::unexpected<Errors>(std::move(judge.errors()));
   return options;

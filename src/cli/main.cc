@@ -4,10 +4,12 @@
 #include <exception>
 #include <iostream>
 
+#include "base/interrupt.h"
 #include "cli/commands.h"
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  peerscope::catch_interrupts();
   try {
     const int code = peerscope::run({argv + (argc > 0 ? 1 : 0), argv + argc}, environ, std::cout, std::cerr);
     std::cout.flush();

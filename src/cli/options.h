@@ -33,6 +33,9 @@ struct Options {
   std::string manifest;       // of score: which files belong to which agency
   std::string history, date;  // of score: an SQLite file, and the day of this run in it
   bool trend = false;
+  int jobs = 1;
+  bool prefilter = true;
+  std::string cache;  // a folder; empty: none
   std::vector<std::string> rules;
   std::vector<std::string> against;
   Excerpts excerpts = Excerpts::full;

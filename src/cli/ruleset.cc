@@ -9,8 +9,8 @@
 
 namespace peerscope {
 
-Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders) {
-  if (folders.empty()) return LoadedRules{built_in_rules(), {}};
+Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders, Detail detail) {
+  if (folders.empty()) return LoadedRules{built_in_rules(detail), {}};
   std::vector<RuleFile> files = built_in_rule_files();
   for (const std::string& folder : folders) {
     auto own = read_rule_folder(folder);

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rules/image.h"
 #include "rules/load.h"
 
 namespace peerscope {
 
 // Each folder adds to what stands before it; a folder with a scales.yaml at its top is a complete set and
 // replaces it (the project's own `rules/` is one).
-Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders);
+Result<LoadedRules> rules_in_force(const std::vector<std::string>& folders, Detail detail = Detail::all);
 
 // The rule files of a folder, by the paths that rules and mistakes name; empty where it cannot be read.
 std::set<std::string> rule_paths_of(const std::string& folder);

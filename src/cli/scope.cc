@@ -137,7 +137,7 @@ int run_scope(const Desk& desk) {
     print_error(desk.err, error);
     return kFailed;
   }
-  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
+  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules, Detail::brief);
   if (!loaded) {
     print_errors(desk.err, loaded.error());
     return kFailed;

@@ -6,6 +6,7 @@ namespace peerscope {
 
 struct Terminal {
   bool is_terminal = false;  // standard output is one
+  bool errors_seen = false;  // standard error is one that can move its cursor
   bool color = false;
   int width = 100;  // columns; 100 where it is no terminal
 };

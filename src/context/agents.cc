@@ -38,7 +38,7 @@ bool inside_staff(const UnitView& view, std::uint32_t first, std::uint32_t end, 
   const CueHit* hit = view.covering(first, view.groups().staff);
   if (hit == nullptr || hit->end >= end || view.is(first, view.groups().role_holder)) return false;
   if (before_determiners(view, first) != view.clause_begin(first)) return false;  // "keeps the doctor informed"
-  const std::string verb = view.word(hit->end);
+  const std::string_view verb = view.word(hit->end);
   const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) || verb.ends_with("ed") ||
                       view.is(hit->end, view.groups().auxiliary);
   if (!verbal) return false;
@@ -123,7 +123,7 @@ bool writer_in(const UnitView& view, std::uint32_t from, std::uint32_t to) {
 }
 
 bool verb_like(const UnitView& view, std::uint32_t at) {
-  const std::string verb = view.word(at);
+  const std::string_view verb = view.word(at);
   return view.is(at, view.groups().auxiliary) || (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss"));
 }
 
@@ -239,7 +239,7 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
     if (at == 0 || !view.word_is(at, {"by"}) || ordered(view, at - 1)) continue;
     const CueHit* staff = staff_after(view, at + 1);
     if (staff == nullptr && passive) staff = house_after(view, at + 1);
-    const std::string verb = view.word(at - 1);
+    const std::string_view verb = view.word(at - 1);
     if (staff != nullptr && (passive || verb.ends_with("ed") || verb.ends_with("en"))) {
       agent = {Actor::staff, *staff};
       return true;

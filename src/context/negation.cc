@@ -35,7 +35,7 @@ bool governs_another(const UnitView& view, const CueHit& cue, std::uint32_t firs
     if ((view.before(at) & kComma) != 0) last_comma = at;
   if (last_comma != 0) {
     if (!list_word(view, cue.end, std::min(end + 6, view.unit().end_word))) return true;
-    const std::string next = view.word(last_comma);
+    const std::string_view next = view.word(last_comma);
     if (group == view.groups().in_place_of && !next.ends_with("ing") && next != "or" && next != "nor" && next != "and") return true;
   }
   if (group != view.groups().no) return false;
@@ -47,7 +47,7 @@ bool governs_another(const UnitView& view, const CueHit& cue, std::uint32_t firs
 // "do not wait and reports …": the second verb has a subject of its own.
 bool second_verb(const UnitView& view, const CueHit& cue, std::uint32_t first) {
   if (first < cue.end + 2 || !view.word_is(first - 1, {"and", "then", "so"})) return false;
-  const std::string verb = view.word(first);
+  const std::string_view verb = view.word(first);
   return verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss");
 }
 

@@ -33,7 +33,8 @@ UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGrou
                    std::vector<CueHit> hits)
     : document_(document), rules_(rules), groups_(groups), index_(unit), hits_(std::move(hits)) {
   std::sort(hits_.begin(), hits_.end(), [](const CueHit& a, const CueHit& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.group < b.group;
   });
   const Unit& mine = document_.units[index_];
   masks_.assign(mine.end_word - mine.first_word, 0);
@@ -59,13 +60,9 @@ const CueHit* UnitView::covering(std::uint32_t word, int group) const {
   return nullptr;
 }
 
-std::string UnitView::word(std::uint32_t at) const {
-  return fold_word(slice(document_.text, document_.words[at].span));
-}
-
 bool UnitView::word_is(std::uint32_t at, std::initializer_list<std::string_view> any) const {
   if (at < unit().first_word || at >= unit().end_word) return false;
-  const std::string folded = word(at);
+  const std::string_view folded = word(at);
   return std::find(any.begin(), any.end(), folded) != any.end();
 }
 

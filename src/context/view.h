@@ -44,7 +44,7 @@ class UnitView {
   const CueHit* hit_of(Axis axis) const;                      // the first hit of that axis, or null
   const CueHit* covering(std::uint32_t word, int group) const;
   std::uint16_t before(std::uint32_t word) const { return document_.words[word].before; }
-  std::string word(std::uint32_t at) const;                   // folded
+  std::string_view word(std::uint32_t at) const { return folded_word(document_, at); }
   bool word_is(std::uint32_t at, std::initializer_list<std::string_view> any) const;
   Span span_of(std::uint32_t begin, std::uint32_t end) const;
 

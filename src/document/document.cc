@@ -22,7 +22,7 @@ constexpr std::array<KindName, 9> kKinds{{{"unknown", DocumentKind::unknown},
                                           {"notes", DocumentKind::progress_note},
                                           {"progress-notes", DocumentKind::progress_note}}};
 
-bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 }  // namespace
 
@@ -41,6 +41,22 @@ bool kind_named(std::string_view name, DocumentKind& kind) {
   return false;
 }
 
+void fold_words(Document& document) {
+  document.folded.clear();
+  document.folded.reserve(document.text.size() + document.text.size() / 8);
+  for (Word& word : document.words) {
+    word.folded.begin = static_cast<std::uint32_t>(document.folded.size());
+    append_folded(slice(document.text, word.span), document.folded);
+    word.folded.end = static_cast<std::uint32_t>(document.folded.size());
+    document.folded += ' ';
+  }
+}
+
+std::string_view folded_words(const Document& document, const Unit& unit) {
+  if (unit.first_word == unit.end_word) return {};
+  return slice(document.folded, {document.words[unit.first_word].folded.begin, document.words[unit.end_word - 1].folded.end});
+}
+
 Place place_of(const Document& document, std::uint32_t offset) {
   const auto& origins = document.origins;
   const auto after =
@@ -51,14 +67,17 @@ Place place_of(const Document& document, std::uint32_t offset) {
   Place place = origin.place;
   if (place.line == 0) return place;
   const auto end = std::min<std::size_t>(offset, document.text.size());
-  for (std::size_t at = origin.begin; at < end; ++at) {
-    if (document.text[at] == '\n') {
-      ++place.line;
-      if (place.column != 0) place.column = 1;
-    } else if (place.column != 0 && !continues_code_point(document.text[at])) {
-      ++place.column;
-    }
+  if (end <= origin.begin) return place;
+  const std::string_view before = std::string_view(document.text).substr(origin.begin, end - origin.begin);
+  const auto feeds = std::count(before.begin(), before.end(), '\n');
+  std::string_view line = before;
+  if (feeds > 0) {
+    line.remove_prefix(before.rfind('\n') + 1);
+    place.line += static_cast<std::uint32_t>(feeds);
+    if (place.column != 0) place.column = 1;
   }
+  if (place.column != 0)
+    place.column += static_cast<std::uint32_t>(std::count_if(line.begin(), line.end(), starts_code_point));
   return place;
 }
 

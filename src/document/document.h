@@ -113,8 +113,17 @@ struct Document {
   // Filled by segment():
   std::vector<Section> sections;  // at least one
   std::vector<Word> words;
+  std::string folded;             // the words as they are compared, a space behind each
   std::vector<Unit> units;        // in text order
 };
+
+// Fills `folded`; segment() does it.
+void fold_words(Document& document);
+// A word, and the words of a unit with a space between them, as they are compared.
+inline std::string_view folded_word(const Document& document, std::uint32_t word) {
+  return slice(document.folded, document.words[word].folded);
+}
+std::string_view folded_words(const Document& document, const Unit& unit);
 
 // Where a byte of the text stands in the source.
 Place place_of(const Document& document, std::uint32_t offset);

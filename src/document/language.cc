@@ -27,10 +27,44 @@ constexpr std::array<std::string_view, 86> kForeign{
     // Polish, Tagalog, Vietnamese
     "się", "nie", "jest", "oraz", "ang", "mga", "ng", "sa", "và", "của", "các", "cho", "được", "người"};
 
-template <std::size_t n>
-bool one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+enum class Tongue : std::uint8_t { unknown, english, other };
+
+// Both lists, by length, first and last letter: most words are found to be in neither without a comparison.
+class WordTable {
+ public:
+  WordTable() {
+    for (const std::string_view word : kEnglishWords) put(word, Tongue::english);
+    for (const std::string_view word : kForeign)
+      if (of(word) == Tongue::unknown) put(word, Tongue::other);
+  }
+
+  Tongue of(std::string_view word) const {
+    if (word.empty() || word.size() > kLongest) return Tongue::unknown;
+    for (std::size_t at = slot(word);; at = (at + 1) % kSlots) {
+      if (rows_[at].tongue == Tongue::unknown || rows_[at].word == word) return rows_[at].tongue;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr std::size_t kLongest = 8;  // bytes of the longest word in the lists
+  struct Row {
+    std::string_view word;
+    Tongue tongue = Tongue::unknown;
+  };
+
+  static std::size_t slot(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+    return (word.size() * 211U + first * 31U + last * 7U) % kSlots;
+  }
+  void put(std::string_view word, Tongue tongue) {
+    std::size_t at = slot(word);
+    while (rows_[at].tongue != Tongue::unknown) at = (at + 1) % kSlots;
+    rows_[at] = {word, tongue};
+  }
+
+  std::array<Row, kSlots> rows_;
+};
 
 }  // namespace
 
@@ -39,11 +73,12 @@ bool looks_english(const Document& document) {
   std::size_t english = 0;
   std::size_t other = 0;
   std::size_t foreign_script = 0;
-  std::string folded;
+  static const WordTable table;
   for (const Word& word : document.words) {
-    fold_word(slice(document.text, word.span), folded);
-    english += one_of(kEnglishWords, folded);
-    other += one_of(kForeign, folded);
+    const std::string_view folded = slice(document.folded, word.folded);
+    const Tongue tongue = table.of(folded);
+    english += tongue == Tongue::english;
+    other += tongue == Tongue::other;
     // Greek, Cyrillic, Arabic, Hebrew, Asian scripts: two-byte lead 0xCD and up.
     foreign_script += static_cast<unsigned char>(folded.empty() ? 'a' : folded[0]) >= 0xCD;
   }

@@ -15,20 +15,6 @@ constexpr std::uint32_t kLongestItem =
     160;  // bytes: a line without a bullet that may be an item of a stem's list
 constexpr RoleSet kOfNotes = set_of(Role::narrative, Role::plan, Role::header);
 
-std::string title_of(std::string_view text, Span span) {
-  std::string title;
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    if (const auto size = space_size(text, at, span.end)) {
-      at += size;
-      if (!title.empty() && title.back() != ' ') title += ' ';
-    } else {
-      title += text[at++];
-    }
-  }
-  while (!title.empty() && (title.back() == ' ' || title.back() == ':')) title.pop_back();
-  return title;
-}
-
 // "The companion may …", "They cook …": no item of a list that "Peers do not:" opens.
 bool has_subject(std::string_view sentence) {
   static constexpr std::array<std::string_view, 9> kSubjects{"The ",  "A ",     "An ",  "All ",  "Any ",
@@ -42,6 +28,20 @@ bool has_subject(std::string_view sentence) {
 std::uint32_t column_of(const Piece& piece) { return piece.level > 0 ? piece.level * 4U : piece.indent; }
 
 }  // namespace
+
+std::string title_of(std::string_view text, Span span) {
+  std::string title;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    if (const auto size = space_size(text, at, span.end)) {
+      at += size;
+      if (!title.empty() && title.back() != ' ') title += ' ';
+    } else {
+      title += text[at++];
+    }
+  }
+  while (!title.empty() && (title.back() == ' ' || title.back() == ':')) title.pop_back();
+  return title;
+}
 
 Outline::Outline(Document& document, const HeadingRoles& roles, DocumentKind kind)
     : document_(document), roles_(roles), kind_(kind), note_(kind == DocumentKind::progress_note) {

@@ -1,6 +1,8 @@
 // Sets up a document's sections and says which of them each piece stands in.
 #pragma once
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -8,6 +10,9 @@
 #include "document/pieces.h"
 
 namespace peerscope {
+
+// A heading's words as a title: white space collapsed, without the colon behind them.
+std::string title_of(std::string_view text, Span heading);
 
 class Outline {
  public:

@@ -74,11 +74,13 @@ class Segmenter {
 
   void run() {
     document_.words.clear();
+    document_.words.reserve(text_.size() / 6 + 4);
     document_.units.clear();
     const auto pieces = cut_pieces(document_, roles_);
     document_.units.reserve(pieces.size() * 2);
     ends_.reserve(pieces.size());
     for (const Piece& piece : pieces) take(piece);
+    fold_words(document_);
     place(pieces);
     tell_of_columns(pieces);
   }
@@ -106,9 +108,8 @@ class Segmenter {
     unit.depth = number.depth;
     unit.block = block_;
     unit.key_end = piece.key_end;
-    const auto words = cut_words(text_, span);
     unit.first_word = static_cast<std::uint32_t>(document_.words.size());
-    document_.words.insert(document_.words.end(), words.begin(), words.end());
+    cut_words(text_, span, document_.words);
     unit.end_word = static_cast<std::uint32_t>(document_.words.size());
     document_.units.push_back(unit);
   }

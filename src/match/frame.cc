@@ -78,16 +78,31 @@ class Machine {
 
   // Longer entries first, so that "blood pressure" is not taken for "blood".
   bool run_class(std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
-    const CompiledClass& each = reader_.program().classes[steps_[step].a];
     if (!joined(at, join)) return false;
-    if (each.heads != kNoAnchor && !reader_.in_set(at, each.heads)) return false;
-    for (std::uint32_t i = each.entries_begin; i < each.entries_end; ++i) {
-      std::uint32_t entry_end = 0;
-      if (run(reader_.program().entries[i], at, join, entry_end) && entry_end > at &&
-          run(step + 1, entry_end, Join::tight, taken_end))
-        return true;
+    const std::uint32_t id = steps_[step].a;
+    const CompiledClass& each = reader_.program().classes[id];
+    const Program& program = reader_.program();
+    if (each.anchored == 0) {
+      for (std::uint32_t i = each.entries_begin; i < each.entries_end; ++i)
+        if (run_entry(program.entries[i], step, at, join, taken_end)) return true;
+    } else if (const ClassWord* word = entries_at(id, reader_.id(at))) {
+      for (std::uint32_t i = word->begin; i < word->begin + word->count; ++i)
+        if (run_entry(program.class_entries[i], step, at, join, taken_end)) return true;
     }
     return reader_.in_set(at, each.singles) && run(step + 1, at + 1, Join::tight, taken_end);
+  }
+
+  bool run_entry(std::uint32_t entry, std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
+    std::uint32_t entry_end = 0;
+    return run(entry, at, join, entry_end) && entry_end > at && run(step + 1, entry_end, Join::tight, taken_end);
+  }
+
+  const ClassWord* entries_at(std::uint32_t word_class, std::uint32_t word) const {
+    const auto& table = reader_.program().class_words;
+    if (word == 0) return nullptr;
+    for (std::size_t at = slot_of(member_key(word_class, word), table.size()); table[at].word != 0; at = (at + 1) & (table.size() - 1))
+      if (table[at].word == word && table[at].word_class == word_class) return &table[at];
+    return nullptr;
   }
 
   const WordReader& reader_;

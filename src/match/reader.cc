@@ -1,8 +1,6 @@
 // Looks every word up once.
 #include "match/reader.h"
 
-#include <algorithm>
-
 namespace peerscope {
 
 std::uint32_t word_id(const Program& program, std::string_view word) {
@@ -19,19 +17,7 @@ std::uint32_t word_id(const Program& program, std::string_view word) {
 
 WordReader::WordReader(const Document& document, const Program& program) : document_(document), program_(program) {
   ids_.reserve(document.words.size());
-  std::string folded;
-  for (const Word& word : document.words) {
-    fold_word(slice(document.text, word.span), folded);
-    ids_.push_back(word_id(program, folded));
-  }
-}
-
-bool WordReader::in_set(std::uint32_t word, std::uint32_t set) const {
-  const std::uint32_t id = ids_[word];
-  if (id == 0 || set == kNoAnchor) return false;
-  const auto* begin = program_.sets_of_words.data() + program_.sets_begin[id];
-  const auto* end = program_.sets_of_words.data() + program_.sets_begin[id + 1];
-  return std::binary_search(begin, end, set);
+  for (const Word& word : document.words) ids_.push_back(word_id(program, slice(document.folded, word.folded)));
 }
 
 std::uint16_t WordReader::before(std::uint32_t word, const Unit& unit) const {

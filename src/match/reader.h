@@ -22,7 +22,9 @@ class WordReader {
   const Program& program() const { return program_; }
   std::uint32_t id(std::uint32_t word) const { return ids_[word]; }  // 0: no phrase knows this word
   const Word& word(std::uint32_t word) const { return document_.words[word]; }
-  bool in_set(std::uint32_t word, std::uint32_t set) const;
+  bool in_set(std::uint32_t word, std::uint32_t set) const {
+    return ids_[word] != 0 && set != kNoSet && is_member(program_, set, ids_[word]);
+  }
   // What stands before a word; the colon after the key of "Reports to: the director" parts nothing.
   std::uint16_t before(std::uint32_t word, const Unit& unit) const;
   // Whether a clause or the unit begins at this word.

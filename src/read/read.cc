@@ -140,7 +140,8 @@ const Format& recognise(std::string_view head, const std::string& path, const Re
 // `name` tells the format where the content does not; it is the path, or the name of an attachment.
 void read_stream(ByteStream& bytes, const std::string& path, const std::string& name, const ReadOptions& options,
                  const EachDocument& each) {
-  const std::string_view head = bytes.peek(kHeadSize);
+  // Where the format is given, a pipe need not fill a head before its first record is read.
+  const std::string_view head = bytes.peek(options.input_format.empty() ? kHeadSize : 16);
   if (is_gzip(head)) return read_gzip(bytes, {path, options, kPlain}, each);
   const Format* format =
       options.input_format.empty() ? &recognise(head, name, options) : format_of_name(options.input_format);
@@ -185,6 +186,7 @@ std::string reason_in_head(const std::string& path, std::string_view head) {
 void read_file(const std::string& path, const ReadOptions& options, const EachDocument& each) {
   auto bytes = ByteStream::open(path, options.walked ? Links::refuse : Links::follow);
   if (!bytes) return each(tl::unexpected(bytes.error()));
+  if (options.before_waiting) bytes->before_waiting(options.before_waiting);
   read_stream(*bytes, path, path, options, each);
 }
 

@@ -23,6 +23,7 @@ struct ReadOptions {
   std::function<bool(std::string_view)>
       is_word;          // knows words, to mend those that a line's end parted; may be empty
   bool ocr = false;     // pictures of text are read by machine
+  std::function<void()> before_waiting;  // a stream has nothing more to give for now
   bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
   int first_record = 1;       // of a piece of a stream: which record of the whole it begins with
 };

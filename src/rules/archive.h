@@ -23,7 +23,7 @@ concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
 // Whole arrays of these are copied at once: no padding whose bytes would differ from build to build.
 template <class T>
-concept Block = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
+concept WholeBytes = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
 
 class ArchiveWriter {
  public:
@@ -32,6 +32,15 @@ class ArchiveWriter {
   template <class... T>
   void operator()(const T&... values) {
     (put(values), ...);
+  }
+
+  // Values that a reader may pass over as a whole.
+  template <class... T>
+  void detail(const T&... values) {
+    std::string all;
+    ArchiveWriter inner(all);
+    inner(values...);
+    put(all);
   }
 
  private:
@@ -52,7 +61,7 @@ class ArchiveWriter {
   template <class T>
   void put(const std::vector<T>& values) {
     count(values.size());
-    if constexpr (Block<T>) {
+    if constexpr (WholeBytes<T>) {
       bytes(values.data(), values.size() * sizeof(T));
     } else {
       for (const T& value : values) put(value);
@@ -81,11 +90,18 @@ class ArchiveWriter {
 // Throws std::runtime_error where the bytes end too early: they are no image then.
 class ArchiveReader {
  public:
-  explicit ArchiveReader(std::string_view bytes) : rest_(bytes) {}
+  explicit ArchiveReader(std::string_view bytes, bool with_details = true) : rest_(bytes), with_details_(with_details) {}
 
   template <class... T>
   void operator()(T&... values) {
     (get(values), ...);
+  }
+  template <class... T>
+  void detail(T&... values) {
+    ArchiveReader inner(take(count(1)));
+    if (!with_details_) return;
+    inner(values...);
+    if (!inner.at_end()) throw std::runtime_error("a detail of the rule image goes on after its end");
   }
   bool at_end() const { return rest_.empty(); }
 
@@ -115,7 +131,7 @@ class ArchiveReader {
   void get(std::string& text) { text.assign(take(count(1))); }
   template <class T>
   void get(std::vector<T>& values) {
-    if constexpr (Block<T>) {
+    if constexpr (WholeBytes<T>) {
       values.resize(count(sizeof(T)));
       bytes(values.data(), values.size() * sizeof(T));
     } else {
@@ -142,6 +158,7 @@ class ArchiveReader {
   }
 
   std::string_view rest_;
+  bool with_details_;
 };
 
 }  // namespace peerscope

@@ -6,7 +6,7 @@
 
 namespace peerscope {
 
-RuleSet built_in_rules() { return read_image(embedded_rules()); }
+RuleSet built_in_rules(Detail detail) { return read_image(embedded_rules(), detail); }
 
 std::vector<RuleFile> built_in_rule_files() { return read_files_image(embedded_files()); }
 

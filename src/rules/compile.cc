@@ -3,12 +3,14 @@
 #include "rules/compile.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
-#include <optional>
 #include <set>
 
-#include "base/words.h"
+#include "rules/anchors.h"
 #include "rules/lexicon.h"
+#include "rules/literals.h"
 #include "rules/phrase.h"
 #include "rules/suggest.h"
 
@@ -24,6 +26,7 @@ class Compiler {
 
   Errors compile_all() {
     program_ = {};
+    learn_examples();
     for (const auto& [name, each] : classes_) class_named(name, each->source);
     for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) compile_rule(i);
     program_.rule_begin.push_back(static_cast<std::uint32_t>(program_.phrases.size()));
@@ -32,6 +35,7 @@ class Compiler {
     program_.gap_stop = set_of_class("gap-stop");
     program_.clause_stop = set_of_class("clause-stop");
     lexicon_.lay_out(program_);
+    lay_out_classes();
     lay_out_anchors();
     return std::move(errors_);
   }
@@ -44,6 +48,13 @@ class Compiler {
     error.line = static_cast<int>(source.line);
     error.column = static_cast<int>(source.column + offset);
     errors_.push_back(std::move(error));
+  }
+
+  // The examples of the rules are what documents are like: they tell which words are common.
+  void learn_examples() {
+    for (const Rule& rule : rules_.rules)
+      for (const auto* examples : {&rule.flag, &rule.pass, &rule.strength})
+        for (const Example& example : *examples) lexicon_.learn(example.text);
   }
 
   void compile_rule(std::uint32_t index) {
@@ -62,7 +73,7 @@ class Compiler {
       compiled.owner = owner;
       compiled.index = i;
       compiled.type = static_cast<std::uint8_t>(phrases[i].type);
-      compiled.anchor = kNoAnchor;
+      anchors_.push_back({kNoSet, 0, 0});
       compile_phrase(phrases[i], compiled);
       program_.phrases.push_back(compiled);
     }
@@ -72,20 +83,24 @@ class Compiler {
     if (phrase.type == PhraseType::regex) {
       compiled.regex = static_cast<std::uint32_t>(program_.regexes.size());
       program_.regexes.push_back(phrase.parts.front());
+      program_.literals.push_back(required_literals(phrase.parts.front()));
       return;
     }
     compiled.begin = static_cast<std::uint32_t>(program_.steps.size());
-    std::vector<std::uint32_t> required;
+    std::vector<PhraseShape> shapes;
     for (const std::string& part : phrase.parts) {
       PhraseNode node;
       if (!parse(part, phrase.source, node)) continue;
       if (least_words(node) == 0) wrong("every part of this phrase may be missing, so that it would match anything", phrase.source);
       emit(node, phrase.source);
       program_.steps.push_back({Op::accept, 0});
-      collect_required(node, phrase.source, required);
+      shapes.push_back(shape(node, phrase.source));
     }
     compiled.end = static_cast<std::uint32_t>(program_.steps.size());
-    choose_anchor(required, compiled);
+    if (phrase.type == PhraseType::together)
+      choose_part(shapes);
+    else if (!shapes.empty())
+      choose_anchor(shapes.front(), compiled);
   }
 
   bool parse(const std::string& text, const Source& source, PhraseNode& node) {
@@ -95,17 +110,37 @@ class Compiler {
     return false;
   }
 
-  void choose_anchor(std::vector<std::uint32_t>& required, CompiledPhrase& compiled) {
-    std::sort(required.begin(), required.end());
-    required.erase(std::unique(required.begin(), required.end()), required.end());
-    if (required.empty()) return;
-    const auto best = std::min_element(required.begin(), required.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return lexicon_.weight_of(a) < lexicon_.weight_of(b);
+  PhraseShape shape(const PhraseNode& node, const Source& source) {
+    return shape_of(node, lexicon_, [&](const PhraseNode& named) -> const PhraseShape& {
+      return class_shapes_[class_named(named.words[0], source, named.offset)];
     });
-    compiled.anchor = *best;
+  }
+
+  // The parts of `together` stand in any order: the rarest word of all leads to the unit.
+  void choose_part(const std::vector<PhraseShape>& shapes) {
+    double least = 0;
+    for (const PhraseShape& each : shapes) {
+      for (const Required& required : each.required) {
+        const double weight = lexicon_.weight_of(required.set);
+        if (anchors_.back().set != kNoSet && weight >= least) continue;
+        anchors_.back() = {required.set, 0, kAnywhere};
+        least = weight;
+      }
+    }
+  }
+
+  // The cheapest of the words that must be there becomes the anchor; all others, and the first word, are needs.
+  void choose_anchor(const PhraseShape& shape, CompiledPhrase& compiled) {
+    std::vector<Required> required = shape.required;
+    std::sort(required.begin(), required.end(), [&](const Required& a, const Required& b) {
+      return std::pair(cost_of(a, lexicon_), a.set) < std::pair(cost_of(b, lexicon_), b.set);
+    });
+    if (required.empty() || required.front().high >= kAnywhere) return;
+    anchors_.back() = {required.front().set, required.front().low, required.front().high};
     compiled.need_begin = static_cast<std::uint32_t>(program_.needs.size());
-    for (const std::uint32_t set : required)
-      if (set != compiled.anchor) program_.needs.push_back(set);
+    if (shape.first && required.front().high > 0) program_.needs.push_back({lexicon_.set_of(*shape.first), 0, 0});
+    for (std::size_t i = 1; i < required.size(); ++i)
+      if (required[i].high > 0) program_.needs.push_back({required[i].set, required[i].low, required[i].high});
     compiled.need_end = static_cast<std::uint32_t>(program_.needs.size());
   }
 
@@ -132,21 +167,6 @@ class Compiler {
     }
   }
 
-  // The words of a node that is nothing but one word out of a set.
-  std::optional<WordIds> single_words(const PhraseNode& node) {
-    if (node.type == NodeType::words) return lexicon_.ids_of(node.words[0], node.form);
-    if (node.type == NodeType::sequence && node.children.size() == 1 && !node.children[0].optional)
-      return single_words(node.children[0]);
-    if (node.type != NodeType::choice) return std::nullopt;
-    WordIds all;
-    for (const PhraseNode& child : node.children) {
-      const auto words = child.optional ? std::nullopt : single_words(child);
-      if (!words) return std::nullopt;
-      all = united(all, *words);
-    }
-    return all;
-  }
-
   void push(Op op, std::uint32_t a = 0) { program_.steps.push_back({op, a}); }
   std::uint32_t next() const { return static_cast<std::uint32_t>(program_.steps.size()); }
 
@@ -163,7 +183,7 @@ class Compiler {
   }
 
   void emit_body(const PhraseNode& node, const Source& source) {
-    if (const auto words = single_words(node)) return push(Op::set, lexicon_.set_of(*words));
+    if (const auto words = single_words(node, lexicon_)) return push(Op::set, lexicon_.set_of(*words));
     switch (node.type) {
       case NodeType::sequence:
         for (const PhraseNode& child : node.children) emit(child, source);
@@ -198,51 +218,6 @@ class Compiler {
       emit(node.children[i], source);
     }
     for (const std::uint32_t jump : jumps) program_.steps[jump].a = next();
-  }
-
-  // Sets of which a word must be there, whatever way the node matches.
-  void collect_required(const PhraseNode& node, const Source& source, std::vector<std::uint32_t>& out) {
-    if (node.optional) return;
-    if (node.type == NodeType::sequence) {
-      for (const PhraseNode& child : node.children) collect_required(child, source, out);
-    } else if (const auto heads = heads_of(node, source)) {
-      out.push_back(lexicon_.set_of(*heads));
-    }
-  }
-
-  // Words of which one must be there if the node is; nothing where it may match without any known word.
-  std::optional<WordIds> heads_of(const PhraseNode& node, const Source& source) {
-    if (node.optional) return std::nullopt;
-    switch (node.type) {
-      case NodeType::words: return lexicon_.ids_of(node.words[0], node.form);
-      case NodeType::exact: {
-        const auto words = cut_words(node.words[0], {0, static_cast<std::uint32_t>(node.words[0].size())});
-        return lexicon_.ids_of(fold_word(slice(node.words[0], words[0].span)), Form::as_written);
-      }
-      case NodeType::word_class: {
-        const std::uint32_t heads = program_.classes[class_named(node.words[0], source, node.offset)].heads;
-        if (heads == kNoAnchor) return std::nullopt;
-        return lexicon_.words_in(heads);
-      }
-      case NodeType::sequence: {
-        std::optional<WordIds> best;
-        for (const PhraseNode& child : node.children) {
-          const auto heads = heads_of(child, source);
-          if (heads && (!best || heads->size() < best->size())) best = heads;
-        }
-        return best;
-      }
-      case NodeType::choice: {
-        WordIds all;
-        for (const PhraseNode& child : node.children) {
-          const auto heads = heads_of(child, source);
-          if (!heads) return std::nullopt;
-          all = united(all, *heads);
-        }
-        return all;
-      }
-      default: return std::nullopt;
-    }
   }
 
   // What a class entry inflects when it says nothing itself.
@@ -280,23 +255,24 @@ class Compiler {
 
   std::uint32_t empty_class() {
     CompiledClass compiled;
-    compiled.singles = compiled.heads = lexicon_.set_of({});
+    compiled.singles = lexicon_.set_of({});
     program_.classes.push_back(compiled);
+    class_shapes_.push_back({1, 1, WordIds{}, {{compiled.singles, 0, 0}}});
+    entry_shapes_.emplace_back();
     return static_cast<std::uint32_t>(program_.classes.size() - 1);
   }
 
   std::uint32_t compile_class(const WordClass& word_class) {
-    WordIds singles, heads;
-    bool anchored = true;
+    WordIds singles;
     std::vector<std::uint32_t> entries;
+    std::vector<PhraseShape> shapes;
     for (const Phrase& entry : word_class.entries) {
       PhraseNode node;
       if (!parse(entry.parts.front(), entry.source, node)) continue;
       if (least_words(node) == 0) wrong("every part of this entry may be missing", entry.source);
       if (word_class.part != Part::fixed && entry.parts.front().find('{') == std::string::npos) inflect(node, word_class.part);
-      if (const auto words = single_words(node)) {
+      if (const auto words = single_words(node, lexicon_)) {
         singles = united(singles, *words);
-        heads = united(heads, *words);
         continue;
       }
       // A class inside this one may be compiled on the way, so steps are taken only after it.
@@ -304,16 +280,17 @@ class Compiler {
       entries.push_back(next());
       emit(node, entry.source);
       push(Op::accept);
-      const auto first = first_words(node, entry.source);
-      if (first) heads = united(heads, *first);
-      else anchored = false;
+      shapes.push_back(shape(node, entry.source));
     }
     CompiledClass compiled;
     compiled.singles = lexicon_.set_of(singles);
-    compiled.heads = anchored ? lexicon_.set_of(heads) : kNoAnchor;
     compiled.entries_begin = static_cast<std::uint32_t>(program_.entries.size());
     program_.entries.insert(program_.entries.end(), entries.begin(), entries.end());
     compiled.entries_end = static_cast<std::uint32_t>(program_.entries.size());
+    entry_shapes_.push_back(shapes);
+    if (!singles.empty()) shapes.push_back({1, 1, singles, {{compiled.singles, 0, 0}}});
+    class_shapes_.push_back(either(shapes, lexicon_));
+    compiled.anchored = class_shapes_.back().first ? 1 : 0;
     program_.classes.push_back(compiled);
     return static_cast<std::uint32_t>(program_.classes.size() - 1);
   }
@@ -323,51 +300,53 @@ class Compiler {
     for (const PhraseNode& child : node.children) touch_classes(child, source);
   }
 
-  // Every word with which the node can begin; nothing where it may begin with an unknown one.
-  std::optional<WordIds> first_words(const PhraseNode& node, const Source& source) {
-    if (node.type == NodeType::choice) {
-      WordIds all;
-      for (const PhraseNode& child : node.children) {
-        const auto first = first_words(child, source);
-        if (!first) return std::nullopt;
-        all = united(all, *first);
-      }
-      return all;
-    }
-    if (node.type != NodeType::sequence) {
-      PhraseNode solid = node;
-      solid.optional = false;
-      return heads_of(solid, source);
-    }
-    WordIds all;
-    for (const PhraseNode& child : node.children) {
-      if (child.type == NodeType::start) continue;
-      const auto first = first_words(child, source);
-      if (!first) return std::nullopt;
-      all = united(all, *first);
-      if (!child.optional) return all;
-    }
-    return all;
-  }
-
   std::uint32_t set_of_class(const std::string& name) {
     const auto found = class_ids_.find(name);
-    return found == class_ids_.end() ? kNoAnchor : program_.classes[found->second].singles;
+    return found == class_ids_.end() ? kNoSet : program_.classes[found->second].singles;
+  }
+
+  // For each class and each word with which it can begin: the entries to try there, in their order.
+  void lay_out_classes() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> entries;
+    for (std::uint32_t i = 0; i < program_.classes.size(); ++i) {
+      const CompiledClass& each = program_.classes[i];
+      if (each.anchored == 0) continue;
+      for (std::uint32_t entry = each.entries_begin; entry < each.entries_end; ++entry)
+        for (const std::uint32_t word : *entry_shapes_[i][entry - each.entries_begin].first)
+          entries[{i, word}].push_back(program_.entries[entry]);
+    }
+    program_.class_words.assign(std::bit_ceil(2 * entries.size() + 2), {});
+    for (const auto& [key, steps] : entries) {
+      std::size_t slot = slot_of(member_key(key.first, key.second), program_.class_words.size());
+      while (program_.class_words[slot].word != 0) slot = (slot + 1) & (program_.class_words.size() - 1);
+      program_.class_words[slot] = {key.first, key.second, static_cast<std::uint32_t>(program_.class_entries.size()),
+                                    static_cast<std::uint32_t>(steps.size())};
+      program_.class_entries.insert(program_.class_entries.end(), steps.begin(), steps.end());
+    }
   }
 
   void lay_out_anchors() {
-    std::vector<std::vector<std::uint32_t>> of_set(program_.set_count);
+    std::array<std::vector<std::vector<Anchor>>, 3> of_words;  // find and with, not, cue
+    for (auto& each : of_words) each.resize(program_.word_count);
     for (std::uint32_t i = 0; i < program_.phrases.size(); ++i) {
-      if (program_.phrases[i].use == PhraseUse::without) continue;  // looked for only where its rule matched
-      const std::uint32_t anchor = program_.phrases[i].anchor;
-      if (anchor == kNoAnchor) program_.unanchored.push_back(i);
-      else of_set[anchor].push_back(i);
+      const Required& anchor = anchors_[i];
+      if (anchor.set == kNoSet) {
+        program_.unanchored.push_back(i);
+        continue;
+      }
+      const PhraseUse use = program_.phrases[i].use;
+      auto& words = of_words[use == PhraseUse::cue ? 2 : use == PhraseUse::without ? 1 : 0];
+      for (const std::uint32_t id : lexicon_.words_in(anchor.set))
+        words[id].push_back({i, static_cast<std::uint16_t>(anchor.low), static_cast<std::uint16_t>(anchor.high)});
     }
-    for (const auto& phrases : of_set) {
-      program_.anchored_begin.push_back(static_cast<std::uint32_t>(program_.anchored.size()));
-      program_.anchored.insert(program_.anchored.end(), phrases.begin(), phrases.end());
+    for (std::size_t i = 0; i < of_words.size(); ++i) {
+      AnchorIndex& index = i == 2 ? program_.cues : i == 1 ? program_.senses : program_.finds;
+      for (const auto& anchors : of_words[i]) {
+        index.begin.push_back(static_cast<std::uint32_t>(index.list.size()));
+        index.list.insert(index.list.end(), anchors.begin(), anchors.end());
+      }
+      index.begin.push_back(static_cast<std::uint32_t>(index.list.size()));
     }
-    program_.anchored_begin.push_back(static_cast<std::uint32_t>(program_.anchored.size()));
   }
 
   RuleSet& rules_;
@@ -375,6 +354,9 @@ class Compiler {
   Lexicon lexicon_;
   std::map<std::string, const WordClass*> classes_;
   std::map<std::string, std::uint32_t> class_ids_;
+  std::vector<Required> anchors_;                // one per phrase; kNoSet: none
+  std::vector<PhraseShape> class_shapes_;              // one per class
+  std::vector<std::vector<PhraseShape>> entry_shapes_;  // of the longer entries of each class
   std::set<std::string> open_;  // classes that are being compiled
   Errors errors_;
 };

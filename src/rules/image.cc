@@ -38,8 +38,8 @@ void transfer(A& archive, T& value) {
          share_of, threshold, with, source] = value;
   archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
           low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title,
-          message, why, instead, contested_text, citations, catalogue, find, without, swaps, flag, pass,
-          strength, share_of, threshold, with, source);
+          message, why, instead, contested_text, citations, swaps, share_of, threshold, source);
+  archive.detail(catalogue, find, without, with, flag, pass, strength);
 }
 
 template <class A, Like<NotAssessed> T>
@@ -57,7 +57,8 @@ void transfer(A& archive, T& value) {
 template <class A, Like<CueGroup> T>
 void transfer(A& archive, T& value) {
   auto& [id, axis, direction, limit, phrases] = value;
-  archive(id, axis, direction, limit, phrases);
+  archive(id, axis, direction, limit);
+  archive.detail(phrases);
 }
 
 template <class A, Like<HeadingRow> T>
@@ -104,23 +105,31 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<CompiledPhrase> T>
 void transfer(A& archive, T& value) {
-  auto& [use, kinds, type, owner, index, begin, end, anchor, need_begin, need_end, regex] = value;
-  archive(use, kinds, type, owner, index, begin, end, anchor, need_begin, need_end, regex);
+  auto& [use, kinds, type, owner, index, begin, end, need_begin, need_end, regex] = value;
+  archive(use, kinds, type, owner, index, begin, end, need_begin, need_end, regex);
+}
+
+template <class A, Like<AnchorIndex> T>
+void transfer(A& archive, T& value) {
+  auto& [begin, list] = value;
+  archive(begin, list);
 }
 
 template <class A, Like<Program> T>
 void transfer(A& archive, T& value) {
-  auto& [pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs,
-         phrases, rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop] = value;
-  static_assert(Block<Program::Entry> && Block<CompiledClass>);  // copied whole: no member can be forgotten
-  archive(pool, table, sets_begin, sets_of_words, set_count, steps, classes, entries, exact, regexes, needs,
-          phrases, rule_begin, anchored_begin, anchored, unanchored, gap_stop, clause_stop);
+  auto& [pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries, exact, regexes, literals,
+         needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop, clause_stop] = value;
+  // Copied whole: no member can be forgotten.
+  static_assert(WholeBytes<Program::Entry> && WholeBytes<CompiledClass> && WholeBytes<ClassWord> && WholeBytes<WordNeed> && WholeBytes<Anchor>);
+  archive(pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries, exact, regexes, literals,
+          needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop, clause_stop);
 }
 
 template <class A, Like<RuleSet> T>
 void transfer(A& archive, T& value) {
   auto& [files, packs, rules, cues, headings, scales, catalogue, sources, program] = value;
-  archive(files, packs, rules, cues, headings, scales, catalogue, sources, program);
+  archive(files, packs, rules, cues, headings, scales, sources, program);
+  archive.detail(catalogue);
 }
 
 template <class A, Like<RuleFile> T>
@@ -144,11 +153,11 @@ std::string written(const T& value) {
 }
 
 template <class T>
-T read(std::string_view image) {
+T read(std::string_view image, Detail detail) {
   T value;
   std::uint32_t size = 0;
   if (!image.starts_with(kMagic)) throw std::runtime_error("these bytes are no rule image");
-  ArchiveReader archive(image.substr(kMagic.size()));
+  ArchiveReader archive(image.substr(kMagic.size()), detail == Detail::all);
   archive(size);
   if (size != sizeof(T)) throw std::runtime_error("the rule image is of another build");
   archive(value);
@@ -159,9 +168,9 @@ T read(std::string_view image) {
 }  // namespace
 
 std::string write_image(const RuleSet& rules) { return written(rules); }
-RuleSet read_image(std::string_view image) { return read<RuleSet>(image); }
+RuleSet read_image(std::string_view image, Detail detail) { return read<RuleSet>(image, detail); }
 
 std::string write_files_image(const std::vector<RuleFile>& files) { return written(files); }
-std::vector<RuleFile> read_files_image(std::string_view image) { return read<std::vector<RuleFile>>(image); }
+std::vector<RuleFile> read_files_image(std::string_view image) { return read<std::vector<RuleFile>>(image, Detail::all); }
 
 }  // namespace peerscope

@@ -2,24 +2,11 @@
 #include "rules/lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
+#include "base/words.h"
+
 namespace peerscope {
-namespace {
-
-// Words so common that they make poor anchors.
-bool common(std::string_view word) {
-  static constexpr std::array<std::string_view, 58> kCommon{
-      "the", "a", "an", "of", "to", "and", "in", "for", "with", "on", "at", "by", "is", "are", "be", "was",
-      "or", "not", "no", "as", "that", "this", "their", "they", "his", "her", "he", "she", "i", "we", "you", "your",
-      "our", "who", "from", "will", "people", "person", "may", "can", "has", "have", "had", "do", "does", "it", "its",
-      "them", "him", "my", "me", "if", "when", "what", "about", "'s", "own", "all"};
-  return std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
-}
-
-}  // namespace
-
 WordIds united(const WordIds& a, const WordIds& b) {
   WordIds out;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
@@ -30,6 +17,13 @@ std::uint32_t hash_word(std::string_view word) {
   std::uint32_t hash = 2166136261U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash;
+}
+
+void Lexicon::learn(std::string_view text) {
+  for (const Word& word : cut_words(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    ++counts_[fold_word(slice(text, word.span))];
+    ++counted_;
+  }
 }
 
 std::uint32_t Lexicon::intern(const std::string& word) {
@@ -53,9 +47,13 @@ std::uint32_t Lexicon::set_of(const WordIds& ids) {
   const auto [at, fresh] = set_ids_.try_emplace(ids, static_cast<std::uint32_t>(sets_.size()));
   if (fresh) {
     sets_.push_back(ids);
-    double weight = 0;
-    for (const std::uint32_t id : ids) weight += common(words_[id]) ? 200 : 1;
-    weights_.push_back(weight);
+    // A word that was never seen is rare, not impossible.
+    double seen = 0.1 * static_cast<double>(ids.size());
+    for (const std::uint32_t id : ids) {
+      const auto count = counts_.find(words_[id]);
+      if (count != counts_.end()) seen += count->second;
+    }
+    weights_.push_back(1000 * seen / (counted_ + 1000));
   }
   return at->second;
 }
@@ -71,14 +69,18 @@ void Lexicon::lay_out(Program& program) const {
     program.table[at] = {static_cast<std::uint32_t>(program.pool.size()), static_cast<std::uint32_t>(word.size()), hash, id};
     program.pool += word;
   }
-  std::vector<std::vector<std::uint32_t>> of_word(words_.size());
-  for (std::uint32_t set = 0; set < sets_.size(); ++set)
-    for (const std::uint32_t id : sets_[set]) of_word[id].push_back(set);
-  for (const auto& sets : of_word) {
-    program.sets_begin.push_back(static_cast<std::uint32_t>(program.sets_of_words.size()));
-    program.sets_of_words.insert(program.sets_of_words.end(), sets.begin(), sets.end());
+  std::size_t pairs = 0;
+  for (const WordIds& set : sets_) pairs += set.size();
+  program.members.assign(std::bit_ceil(2 * pairs + 2), 0);
+  for (std::uint32_t set = 0; set < sets_.size(); ++set) {
+    for (const std::uint32_t id : sets_[set]) {
+      const std::uint64_t key = member_key(set, id);
+      std::size_t slot = slot_of(key, program.members.size());
+      while (program.members[slot] != 0) slot = (slot + 1) & (program.members.size() - 1);
+      program.members[slot] = key;
+    }
   }
-  program.sets_begin.push_back(static_cast<std::uint32_t>(program.sets_of_words.size()));
+  program.word_count = static_cast<std::uint32_t>(words_.size());
   program.set_count = static_cast<std::uint32_t>(sets_.size());
 }
 

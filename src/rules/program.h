@@ -23,13 +23,26 @@ enum class Op : std::uint8_t {
 };
 struct Step { Op op = Op::accept; std::uint32_t a = 0; };
 
-inline constexpr std::uint32_t kNoAnchor = 0xffffffff;
+inline constexpr std::uint32_t kNoSet = 0xffffffff;
 
 // A word class: single words in a set, longer entries as steps of their own.
 struct CompiledClass {
   std::uint32_t singles = 0;   // word set
-  std::uint32_t heads = 0;     // word set: the first words of all entries; kNoAnchor: an entry may begin with anything
   std::uint32_t entries_begin = 0, entries_end = 0;  // range in Program::entries
+  std::uint32_t anchored = 1;  // 0: an entry may begin with any word, so Program::class_words does not tell which
+};
+
+// With which of its entries a class can begin at a word.
+struct ClassWord {
+  std::uint32_t word_class = 0, word = 0;  // index in Program::classes, word id; 0: free
+  std::uint32_t begin = 0;                 // range in Program::class_entries
+  std::uint32_t count = 0;
+};
+
+// A word of the set stands `low` to `high` words behind the first word of a match.
+struct WordNeed {
+  std::uint32_t set = 0;
+  std::uint32_t low = 0, high = 0;
 };
 
 enum class PhraseUse : std::uint8_t { find, without, with, cue };
@@ -41,31 +54,57 @@ struct CompiledPhrase {
   std::uint32_t owner = 0;         // index of the rule or cue group
   std::uint32_t index = 0;         // of the phrase in its owner's list
   std::uint32_t begin = 0, end = 0;  // steps; together: parts are separated by accept
-  std::uint32_t anchor = 0;        // word set of which a word must stand in the unit; kNoAnchor: none
-  std::uint32_t need_begin = 0, need_end = 0;  // range in Program::needs: further sets that must be there
+  std::uint32_t need_begin = 0, need_end = 0;  // range in Program::needs: what must hold where a match begins
   std::uint32_t regex = 0;         // regex: index in Program::regexes
+};
+
+// A phrase may begin `low` to `high` words before a word; kAnywhere: anywhere in its unit.
+struct Anchor {
+  std::uint32_t phrase = 0;
+  std::uint16_t low = 0, high = 0;
+};
+inline constexpr std::uint16_t kAnywhere = 0xffff;
+
+// For each word id the phrases of which it is the anchor, by number: every match of a phrase holds an anchor of it.
+struct AnchorIndex {
+  std::vector<std::uint32_t> begin;  // word id -> range in list
+  std::vector<Anchor> list;
 };
 
 struct Program {
   std::string pool;                        // the spellings of all words, one after another
   struct Entry { std::uint32_t begin = 0, size = 0, hash = 0, id = 0; };  // id 0: free
   std::vector<Entry> table;                // open addressing; its size is a power of two
-  std::vector<std::uint32_t> sets_begin;   // word id -> range in sets_of_words
-  std::vector<std::uint32_t> sets_of_words;
-  std::uint32_t set_count = 0;
+  std::uint32_t word_count = 0, set_count = 0;
+  std::vector<std::uint64_t> members;      // which word is in which set, by member_key(); open addressing, 0: free
   std::vector<Step> steps;
   std::vector<CompiledClass> classes;
   std::vector<std::uint32_t> entries;         // first step of each longer class entry
+  std::vector<ClassWord> class_words;         // open addressing
+  std::vector<std::uint32_t> class_entries;   // first steps, as ClassWord points to them
   std::vector<std::string> exact;
   std::vector<std::string> regexes;
-  std::vector<std::uint32_t> needs;
+  std::vector<std::vector<std::string>> literals;  // per regex: pieces of which one must stand in the unit; none: any unit
+  std::vector<WordNeed> needs;
   std::vector<CompiledPhrase> phrases;
   std::vector<std::uint32_t> rule_begin;      // rule -> its first phrase; its phrases stand together, find before not
-  std::vector<std::uint32_t> anchored_begin;  // set -> range in anchored: phrases with this anchor
-  std::vector<std::uint32_t> anchored;
-  std::vector<std::uint32_t> unanchored;      // phrases without an anchor, tried on every unit
-  std::uint32_t gap_stop = kNoAnchor;         // set of words that no gap may cross (class "gap-stop")
-  std::uint32_t clause_stop = kNoAnchor;      // set of words at which a clause ends (class "clause-stop")
+  AnchorIndex finds, senses, cues;            // of `find` and `with`; of `not`; of cues
+  std::vector<std::uint32_t> unanchored;      // phrases without an anchor, tried everywhere
+  std::uint32_t gap_stop = kNoSet;            // set of words that no gap may cross (class "gap-stop")
+  std::uint32_t clause_stop = kNoSet;         // set of words at which a clause ends (class "clause-stop")
 };
+
+constexpr std::uint64_t member_key(std::uint32_t set, std::uint32_t word) { return (std::uint64_t{set} << 32U) | word; }
+constexpr std::size_t slot_of(std::uint64_t key, std::size_t slots) {
+  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U) & (slots - 1);
+}
+
+inline bool is_member(const Program& program, std::uint32_t set, std::uint32_t word) {
+  const std::uint64_t key = member_key(set, word);
+  for (std::size_t at = slot_of(key, program.members.size());; at = (at + 1) & (program.members.size() - 1)) {
+    if (program.members[at] == key) return true;
+    if (program.members[at] == 0) return false;
+  }
+}
 
 }  // namespace peerscope

@@ -34,7 +34,7 @@ bool opens_unit(const Document& document, std::uint32_t word) {
 bool may_leave(const Document& document, std::uint32_t index, const Program& program) {
   const Word& word = document.words[index];
   const bool name = word.capital && !word.all_capitals && !opens_unit(document, index);
-  return !name && !word.digit && known_to_rules(program, fold_word(slice(document.text, word.span)));
+  return !name && !word.digit && known_to_rules(program, slice(document.folded, word.folded));
 }
 
 std::string known_words(const Document& document, Span span, const Program& program) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,8 @@ class JsonWriter {
  public:
   enum class Layout : std::uint8_t { pretty, one_line };
   JsonWriter(std::ostream& out, Layout layout) : out_(&out), layout_(layout) {}
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -51,8 +54,10 @@ class JsonWriter {
   void close(char bracket);
   void separate();  // what must stand before the next value or key
   void new_line();
+  void pass_on();  // once the outermost value is whole, or much has come together
 
   std::ostream* out_;
+  std::string buffer_;
   Layout layout_;
   std::vector<bool> filled_;  // per open bracket: something stands in it
   bool after_key_ = false;

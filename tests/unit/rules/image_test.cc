@@ -43,7 +43,7 @@ TEST_CASE("an image holds the whole rule set") {
   CHECK(read.files == rules.files);
   CHECK(read.program.pool == rules.program.pool);
   CHECK(read.program.table.size() == rules.program.table.size());
-  CHECK(read.program.sets_of_words == rules.program.sets_of_words);
+  CHECK(read.program.members == rules.program.members);
   REQUIRE(read.program.steps.size() == rules.program.steps.size());
   for (std::size_t i = 0; i < read.program.steps.size(); ++i) {
     CHECK(read.program.steps[i].op == rules.program.steps[i].op);

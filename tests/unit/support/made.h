@@ -116,6 +116,7 @@ class Made {
     unit.first_word = static_cast<std::uint32_t>(document.words.size());
     for (const Word& word : cut_words(document.text, unit.span)) document.words.push_back(word);
     unit.end_word = static_cast<std::uint32_t>(document.words.size());
+    fold_words(document);
     for (Finding finding : part.findings) {
       finding.unit = static_cast<std::uint32_t>(document.units.size());
       finding.span = unit.span;

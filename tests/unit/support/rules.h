@@ -47,6 +47,7 @@ inline Document one_unit(const std::string& text, Role role = Role::duties, Docu
   document.sections.push_back({});
   document.sections[0].role = role;
   document.words = cut_words(text, {0, static_cast<std::uint32_t>(text.size())});
+  fold_words(document);
   Unit unit;
   unit.span = {0, static_cast<std::uint32_t>(text.size())};
   unit.end_word = static_cast<std::uint32_t>(document.words.size());
