@@ -204,7 +204,8 @@ Result<void> ByteStream::finish() const {
   if (!more_failed_.empty()) return tl::unexpected(more_failed_);
   if (failure_ == EISDIR) return fail(kind_error(path_, S_IFDIR));
   if (failure_ == EINTR)
-    return fail(file_error("was not read to its end: the run was interrupted", path_, "Run again to check all of it."));
+    return fail(file_error("was not read to its end: the run was interrupted", path_,
+                           "Run again to check all of it."));
   if (failure_ != 0) {
     return fail(file_error(std::string("could not be read to its end: ") + std::strerror(failure_), path_,
                            "Check the disk or the program that sends the text, and run again."));

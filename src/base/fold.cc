@@ -18,7 +18,8 @@ bool append_plain(std::string_view word, std::string& out) {
   for (const char c : word) {
     all |= static_cast<unsigned char>(c);
     // A hyphen or a line's end stands only inside a word that was parted there.
-    if (c != '-' && c != '\n' && c != '\r' && c != ' ') *to++ = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    if (c != '-' && c != '\n' && c != '\r' && c != ' ')
+      *to++ = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 32 : c);
   }
   const bool plain = all < 0x80;
   out.resize(plain ? static_cast<std::size_t>(to - out.data()) : begin);

@@ -35,7 +35,8 @@ void catch_interrupts() {
   for (const int signal : {SIGINT, SIGTERM}) {
     struct sigaction before {};
     // Who starts a program with nohup or in the background has a reason to have it ignore the signal.
-    if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);
+    if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+      ::sigaction(signal, &action, nullptr);
   }
 }
 
@@ -43,11 +44,13 @@ bool interrupted() { return mark; }
 
 Bytes wait_for_bytes(int descriptor, int milliseconds) {
   while (!interrupted()) {
-    std::array<pollfd, 2> wanted{pollfd{descriptor, POLLIN, 0}, pollfd{wake[0], POLLIN, 0}};  // -1 is passed over
+    std::array<pollfd, 2> wanted{pollfd{descriptor, POLLIN, 0},
+                                 pollfd{wake[0], POLLIN, 0}};  // -1 is passed over
     const int ready = ::poll(wanted.data(), wanted.size(), milliseconds);
     if (ready < 0 && errno == EINTR) continue;
     if (ready == 0) return Bytes::none;
-    if (ready < 0 || wanted[0].revents != 0) return Bytes::ready;  // also at its end, or closed: read() will tell
+    if (ready < 0 || wanted[0].revents != 0)
+      return Bytes::ready;  // also at its end, or closed: read() will tell
   }
   return Bytes::none;
 }

@@ -23,8 +23,9 @@ using Result = tl::expected<T, Errors>;
 
 inline tl::unexpected<Errors> fail(Error error) { return tl::unexpected<Errors>(Errors{std::move(error)}); }
 
-// The mistake as a terminal shows it: "path:line:column: message", the line with a caret under the place, and what to
-// do. Ends in a newline. Control characters are shown as U+FFFD, so that a file cannot steer the terminal.
+// The mistake as a terminal shows it: "path:line:column: message", the line with a caret under the place, and
+// what to do. Ends in a newline. Control characters are shown as U+FFFD, so that a file cannot steer the
+// terminal.
 std::string describe(const Error& error);
 std::string describe(const Errors& errors);
 

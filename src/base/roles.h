@@ -27,11 +27,12 @@ enum class Role : std::uint8_t {
   header,          // of a note: date, place, billing code, signature
 };
 
-std::string_view name_of(Role role);           // "other-role"
+std::string_view name_of(Role role);            // "other-role"
 bool role_named(std::string_view name, Role&);  // false where no role has that name
 
-// One row of sections.yaml: a heading that contains one of the phrases (whole words; a trailing * matches any ending,
-// a leading ^ and a trailing $ tie the phrase to the heading's begin and end), and none of `unless`, has this role. Rows are tried in order; the first that fits wins.
+// One row of sections.yaml: a heading that contains one of the phrases (whole words; a trailing * matches any
+// ending, a leading ^ and a trailing $ tie the phrase to the heading's begin and end), and none of `unless`,
+// has this role. Rows are tried in order; the first that fits wins.
 struct HeadingRow {
   Role role = Role::unknown;
   std::vector<std::string> contains;

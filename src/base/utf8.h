@@ -44,8 +44,8 @@ struct Decoded {
 // know.
 Result<Decoded> decode(std::string_view bytes, std::string_view encoding = {});
 
-// Whether line breaks, commas and quotation marks are the bytes that they are in ASCII, so that a stream may be cut at
-// them before it is decoded: not so in UTF-16.
+// Whether line breaks, commas and quotation marks are the bytes that they are in ASCII, so that a stream may
+// be cut at them before it is decoded: not so in UTF-16.
 bool keeps_ascii(std::string_view encoding);
 
 // True where a file's first bytes are no text in any encoding that decode() knows.

@@ -71,37 +71,67 @@ bool plain_letter_at(std::string_view text, std::size_t at, std::size_t end) {
   return at < end && ascii_letter(static_cast<unsigned char>(text[at]));
 }
 
-std::uint16_t mark_bits(std::string_view text, std::size_t at, std::size_t end, const Glyph& glyph, bool spaced) {
+std::uint16_t mark_bits(std::string_view text, std::size_t at, std::size_t end, const Glyph& glyph,
+                        bool spaced) {
   switch (glyph.code) {
-    case ',': return kComma;
-    case ';': return kSemicolon;
-    case ':': return kColon;
-    case '.': case '!': case 0x2026: return kPeriod;
-    case '?': return kPeriod | kQuestion;
-    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return kQuote;
-    case '(': case '[': return kOpen;
-    case ')': case ']': return kClose;
-    case '/': return kSlash;
-    case 0x2014: case 0x2015: return kDash;
+    case ',':
+      return kComma;
+    case ';':
+      return kSemicolon;
+    case ':':
+      return kColon;
+    case '.':
+    case '!':
+    case 0x2026:
+      return kPeriod;
+    case '?':
+      return kPeriod | kQuestion;
+    case '"':
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+      return kQuote;
+    case '(':
+    case '[':
+      return kOpen;
+    case ')':
+    case ']':
+      return kClose;
+    case '/':
+      return kSlash;
+    case 0x2014:
+    case 0x2015:
+      return kDash;
     case 0x2013:
       return at > 0 && digit_at(text, at - 1, end) && digit_at(text, at + glyph.size, end) ? kHyphen : kDash;
-    case '-': case 0x2010: case 0x2011: case 0x2212: {
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2212: {
       const std::size_t next = at + glyph.size;
       if (next < end && text[next] == '-') return kDash;
       const bool space_after = next >= end || text[next] == ' ';
       return spaced && space_after ? kDash : kHyphen;
     }
-    case '\'': case 0x2018: case kCurlyApostrophe: case '`': return 0;
-    default: return kOther;
+    case '\'':
+    case 0x2018:
+    case kCurlyApostrophe:
+    case '`':
+      return 0;
+    default:
+      return kOther;
   }
 }
 
 // Abbreviations after which a full stop ends no sentence.
 bool abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 44> kKnown{
-      "dr",  "mr",   "mrs", "ms",  "st",   "no",   "vs",  "jr",  "sr",  "prof", "dept", "inc", "ext", "approx", "e.g",
-      "i.e", "etc",  "pt",  "pts", "ct",   "clt",  "cl",  "appt", "dx", "tx",   "hx",   "rx",  "sx",  "hr",  "hrs",
-      "min", "mins", "wk",  "wks", "mo",   "yr",   "yrs", "a.m", "p.m", "u.s",  "u.k",  "ave", "rev", "rn"};
+      "dr",   "mr",  "mrs",    "ms",  "st",  "no",  "vs",  "jr",  "sr",  "prof", "dept",
+      "inc",  "ext", "approx", "e.g", "i.e", "etc", "pt",  "pts", "ct",  "clt",  "cl",
+      "appt", "dx",  "tx",     "hx",  "rx",  "sx",  "hr",  "hrs", "min", "mins", "wk",
+      "wks",  "mo",  "yr",     "yrs", "a.m", "p.m", "u.s", "u.k", "ave", "rev",  "rn"};
   for (const auto known : kKnown)
     if (known == word) return true;
   return false;
@@ -110,9 +140,10 @@ bool abbreviation(std::string_view word) {
 // First halves of words that are written with a hyphen anyway.
 bool hyphen_stays(std::string_view half) {
   static constexpr std::array<std::string_view, 36> kHalves{
-      "self", "non", "peer", "co", "well", "long", "short", "full", "part", "one", "two", "three", "person", "trauma",
-      "evidence", "strength", "strengths", "community", "low", "high", "follow", "check", "drop", "face", "hands", "on",
-      "day", "mid", "anti", "cross", "multi", "harm", "home", "client", "culturally", "crisis"};
+      "self", "non",  "peer",   "co",     "well",   "long",     "short",    "full",       "part",
+      "one",  "two",  "three",  "person", "trauma", "evidence", "strength", "strengths",  "community",
+      "low",  "high", "follow", "check",  "drop",   "face",     "hands",    "on",         "day",
+      "mid",  "anti", "cross",  "multi",  "harm",   "home",     "client",   "culturally", "crisis"};
   return std::find(kHalves.begin(), kHalves.end(), half) != kHalves.end();
 }
 
@@ -157,13 +188,15 @@ class Cutter {
       const Glyph glyph = glyph_at(text_, at);
       if (glyph.kind == kLetter || glyph.code == kSoftHyphen) {
         at += glyph.size;
-      } else if ((glyph.code == '\'' || glyph.code == kCurlyApostrophe) && letter_at(text_, at + glyph.size, end_)) {
+      } else if ((glyph.code == '\'' || glyph.code == kCurlyApostrophe) &&
+                 letter_at(text_, at + glyph.size, end_)) {
         at += glyph.size;
       } else if ((glyph.code == '.' || glyph.code == ',' || glyph.code == ':') && at > at_ &&
                  digit_at(text_, at - 1, end_) && digit_at(text_, at + 1, end_)) {
         ++at;  // 2.5, 1,200, 8:15
-      } else if (glyph.code == '.' && plain_letter_at(text_, at + 1, end_) && plain_letter_at(text_, at - 1, end_) &&
-                 (dotted || at == at_ + 1) && !letter_at(text_, at + 2, end_)) {
+      } else if (glyph.code == '.' && plain_letter_at(text_, at + 1, end_) &&
+                 plain_letter_at(text_, at - 1, end_) && (dotted || at == at_ + 1) &&
+                 !letter_at(text_, at + 2, end_)) {
         dotted = true;  // e.g., p.r.n.
         ++at;
       } else if (const std::size_t next = broken_word(at); next != 0) {
@@ -177,7 +210,8 @@ class Cutter {
     return at;
   }
 
-  // Where a word that was parted at a line's end goes on ("medi-\ncation"); 0: it does not. "peer-\nrun" stays two words.
+  // Where a word that was parted at a line's end goes on ("medi-\ncation"); 0: it does not. "peer-\nrun"
+  // stays two words.
   std::size_t broken_word(std::size_t at) const {
     if (text_[at] != '-' || at + 1 >= end_ || (text_[at + 1] != '\n' && text_[at + 1] != '\r')) return 0;
     std::size_t next = at + 1;
@@ -186,7 +220,8 @@ class Cutter {
     return hyphen_stays(fold_word(text_.substr(at_, at - at_))) ? 0 : next;
   }
 
-  // Whether the slash or & at `at` stands inside an abbreviation: s/p, c/o, d/c, w/ (with a space after), A&O.
+  // Whether the slash or & at `at` stands inside an abbreviation: s/p, c/o, d/c, w/ (with a space after),
+  // A&O.
   bool short_joined(std::size_t at) const {
     const std::size_t left = at - at_;
     if (left == 0 || left > 2) return false;
@@ -194,7 +229,8 @@ class Cutter {
       if (!plain_letter_at(text_, i, end_)) return false;
     std::size_t right = 0;
     while (plain_letter_at(text_, at + 1 + right, end_)) ++right;
-    if (text_[at] == '/' && right == 0) return left == 1 && (text_[at_] | 32) == 'w' && at + 1 < end_ && text_[at + 1] == ' ';
+    if (text_[at] == '/' && right == 0)
+      return left == 1 && (text_[at_] | 32) == 'w' && at + 1 < end_ && text_[at + 1] == ' ';
     return right >= 1 && right <= 2 && left + right <= 3 && !digit_at(text_, at + 1 + right, end_);
   }
 
@@ -229,7 +265,8 @@ class Cutter {
       const bool can = fold_word(run.substr(0, quote)) == "can";
       return can ? quote : (run[quote - 1] | 32) == 'n' ? quote - 1 : 0;
     }
-    if (tail == "s" || tail == "m" || tail == "d" || tail == "re" || tail == "ve" || tail == "ll") return quote;
+    if (tail == "s" || tail == "m" || tail == "d" || tail == "re" || tail == "ve" || tail == "ll")
+      return quote;
     return 0;
   }
 
@@ -267,7 +304,9 @@ class Cutter {
 
 }  // namespace
 
-void cut_words(std::string_view text, Span within, std::vector<Word>& out) { Cutter(text, within, out).cut(); }
+void cut_words(std::string_view text, Span within, std::vector<Word>& out) {
+  Cutter(text, within, out).cut();
+}
 
 std::vector<Word> cut_words(std::string_view text, Span within) {
   std::vector<Word> words;

@@ -24,7 +24,7 @@ enum Before : std::uint16_t {
   kHyphen = 1024,  // joined to the word before by a hyphen: non-compliant
   kJoined = 2048,  // no space at all: the n't of doesn't, the 's of person's
   kNewline = 4096,
-  kOther = 8192,   // any other mark: bullet, %, $ …
+  kOther = 8192,  // any other mark: bullet, %, $ …
 };
 
 struct Word {
@@ -36,11 +36,13 @@ struct Word {
   bool digit = false;         // holds a digit
 };
 
-// The words of text[within]. A word is a run of letters, digits and combining marks (judged by code point), with
-// inner full stops of abbreviations kept ("e.g." is one word, "p.r.n." too). "n't", "'s", "'ll", "'re", "'ve", "'d",
-// "'m" are words of their own, so that "doesn't" is "does" + "n't"; "cannot" is "can" + "not"; "w/" and one- or
-// two-letter slash abbreviations ("s/p", "h/o", "c/o") are one word. A soft hyphen is part of the word that it stands
-// in. A word parted at a line's end ("medi-\ncation") is one word, unless its first half takes a hyphen anyway ("peer-\nrun").
+// The words of text[within]. A word is a run of letters, digits and combining marks (judged by code point),
+// with inner full stops of abbreviations kept ("e.g." is one word, "p.r.n." too). "n't", "'s", "'ll", "'re",
+// "'ve", "'d",
+// "'m" are words of their own, so that "doesn't" is "does" + "n't"; "cannot" is "can" + "not"; "w/" and one-
+// or two-letter slash abbreviations ("s/p", "h/o", "c/o") are one word. A soft hyphen is part of the word
+// that it stands in. A word parted at a line's end ("medi-\ncation") is one word, unless its first half takes
+// a hyphen anyway ("peer-\nrun").
 std::vector<Word> cut_words(std::string_view text, Span within);
 void cut_words(std::string_view text, Span within, std::vector<Word>& out);  // appends
 

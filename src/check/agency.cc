@@ -95,7 +95,8 @@ void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double
 
 void AgencyTally::add(const Checked& checked) {
   add(contribution_of(checked, *rules_));
-  if (sensitivity_) add_swings(pools_[checked.document.agency][checked.document.kind].swings, swings_of(checked, *rules_));
+  if (sensitivity_)
+    add_swings(pools_[checked.document.agency][checked.document.kind].swings, swings_of(checked, *rules_));
 }
 
 void AgencyTally::add(const Contribution& document) {

@@ -22,7 +22,8 @@ void bootstrap_interval(std::vector<DocumentSums> documents, double& low, double
 class AgencyTally {
  public:
   // With `sensitivity`, groups tell how far their scores move; it takes some more time.
-  explicit AgencyTally(const RuleSet& rules, bool sensitivity = false) : rules_(&rules), sensitivity_(sensitivity) {}
+  explicit AgencyTally(const RuleSet& rules, bool sensitivity = false)
+      : rules_(&rules), sensitivity_(sensitivity) {}
 
   void add(const Checked& checked);  // by Document::agency
   void add(const Contribution& document);

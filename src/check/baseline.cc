@@ -30,13 +30,15 @@ bool is_fingerprint(const std::string& text) {
 // One element of `findings`; false where it is not what this program writes.
 bool take_entry(const nlohmann::json& element, Baseline& baseline) {
   if (!element.is_object() || element.size() != 3) return false;
-  const auto fingerprint = element.find("fingerprint"), rule = element.find("rule"), count = element.find("count");
+  const auto fingerprint = element.find("fingerprint"), rule = element.find("rule"),
+             count = element.find("count");
   if (fingerprint == element.end() || rule == element.end() || count == element.end()) return false;
   if (!fingerprint->is_string() || !rule->is_string() || !count->is_number_unsigned()) return false;
   const auto number = count->get<std::uint64_t>();
   const auto key = fingerprint->get<std::string>();
   if (!is_fingerprint(key) || number == 0 || number > 1000000) return false;
-  return baseline.findings.emplace(key, Baseline::Entry{rule->get<std::string>(), static_cast<int>(number)}).second;
+  return baseline.findings.emplace(key, Baseline::Entry{rule->get<std::string>(), static_cast<int>(number)})
+      .second;
 }
 
 // One element of `agencies`; false where it is not what this program writes.
@@ -98,21 +100,25 @@ Result<Baseline> read_baseline(const std::string& path) {
   const Result<std::string> bytes = read_whole_file(path, kLargest);
   if (!bytes) return tl::unexpected<Errors>(bytes.error());
   const nlohmann::json root = nlohmann::json::parse(*bytes, nullptr, false);
-  if (root.is_discarded() || !root.is_object()) return refusal(path, "The baseline is damaged: it is no whole JSON object.");
+  if (root.is_discarded() || !root.is_object())
+    return refusal(path, "The baseline is damaged: it is no whole JSON object.");
   const auto schema = root.find("schema");
-  if (schema == root.end() || !schema->is_string()) return refusal(path, "This is no baseline: it names no schema.");
+  if (schema == root.end() || !schema->is_string())
+    return refusal(path, "This is no baseline: it names no schema.");
   if (*schema != kSchema) {
-    return refusal(path, "The baseline has the schema \"" + schema->get<std::string>() + "\", and this program reads " +
-                             std::string(kSchema) + ".");
+    return refusal(path, "The baseline has the schema \"" + schema->get<std::string>() +
+                             "\", and this program reads " + std::string(kSchema) + ".");
   }
   const auto findings = root.find("findings");
-  if (findings == root.end() || !findings->is_array()) return refusal(path, "The baseline is damaged: it has no list of findings.");
+  if (findings == root.end() || !findings->is_array())
+    return refusal(path, "The baseline is damaged: it has no list of findings.");
   Baseline baseline;
   std::size_t number = 0;
   for (const nlohmann::json& element : *findings) {
     ++number;
     if (!take_entry(element, baseline))
-      return refusal(path, "The baseline is damaged: its finding " + std::to_string(number) + " cannot be read.");
+      return refusal(path,
+                     "The baseline is damaged: its finding " + std::to_string(number) + " cannot be read.");
   }
   const auto agencies = root.find("agencies");
   if (agencies == root.end()) return baseline;

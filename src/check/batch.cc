@@ -17,7 +17,8 @@
 namespace peerscope {
 
 Checked check_one(const Checker& checker, const BatchOptions& options, Document document) {
-  return options.cache != nullptr ? options.cache->check(checker, std::move(document)) : checker.check(std::move(document));
+  return options.cache != nullptr ? options.cache->check(checker, std::move(document))
+                                  : checker.check(std::move(document));
 }
 
 ReadOptions reading_of(const BatchOptions& options, const FoundFile& file, const RuleSet& rules) {
@@ -30,7 +31,8 @@ ReadOptions reading_of(const BatchOptions& options, const FoundFile& file, const
 
 namespace {
 
-constexpr std::uintmax_t kSmallFile = 256U << 10U;  // bytes; less is checked sooner than workers are called together
+constexpr std::uintmax_t kSmallFile =
+    256U << 10U;  // bytes; less is checked sooner than workers are called together
 
 bool needs_workers(const std::vector<FoundFile>& files) {
   if (files.size() != 1 || files.front().path == "-") return files.size() != 0;

@@ -144,7 +144,8 @@ std::uint64_t checksum(std::string_view bytes) {
 template <class A, Like<Checked> T>
 void transfer_results(A& archive, T& value) {
   auto& [document, findings, units, score, signs, safeguards, work, likeness] = value;
-  archive(document.kind, document.kind_recognised, document.notes, document.sections, document.words, document.units);
+  archive(document.kind, document.kind_recognised, document.notes, document.sections, document.words,
+          document.units);
   archive(findings, units, score, signs, safeguards, work, likeness);
 }
 
@@ -179,7 +180,8 @@ void restore_text(Document& document) {
 // False: the entry is damaged, or of something else; `checked` is then of no use.
 bool restore(std::string_view bytes, const std::string& key, Checked& checked) {
   const std::size_t head = kMagic.size() + key.size() + sizeof(std::uint64_t);
-  if (bytes.size() < head || !bytes.starts_with(kMagic) || bytes.substr(kMagic.size(), key.size()) != key) return false;
+  if (bytes.size() < head || !bytes.starts_with(kMagic) || bytes.substr(kMagic.size(), key.size()) != key)
+    return false;
   std::uint64_t sum = 0;
   std::memcpy(&sum, bytes.data() + kMagic.size() + key.size(), sizeof sum);
   if (checksum(bytes.substr(head)) != sum) return false;
@@ -202,7 +204,8 @@ Result<void> Cache::prepare() const {
   if (!failure && ::access(folder_.c_str(), W_OK | X_OK) == 0) return {};
   Error error;
   error.path = folder_;
-  error.message = std::string("cannot be used as a cache: ") + (failure ? failure.message() : std::strerror(errno));
+  error.message =
+      std::string("cannot be used as a cache: ") + (failure ? failure.message() : std::strerror(errno));
   error.remedy = "Every document is checked. Name a folder that you may write to.";
   return fail(std::move(error));
 }
@@ -210,8 +213,8 @@ Result<void> Cache::prepare() const {
 std::string Cache::key_of(const Document& document) const {
   std::string bytes;
   ArchiveWriter archive(bytes);
-  archive(identity_, document.kind, document.kind_recognised, document.format, document.given_section, document.text,
-          document.origins, document.blocks, document.ignores, document.notes);
+  archive(identity_, document.kind, document.kind_recognised, document.format, document.given_section,
+          document.text, document.origins, document.blocks, document.ignores, document.notes);
   Sha256 sha;
   sha.add(bytes);
   return sha.hex();
@@ -248,7 +251,8 @@ void Cache::write(const std::string& key, const Checked& checked) const {
     descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   }
   // Nothing waits for the disk: what a crash leaves half written has the wrong checksum.
-  const bool whole = descriptor >= 0 && ::write(descriptor, entry.data(), entry.size()) == static_cast<ssize_t>(entry.size());
+  const bool whole = descriptor >= 0 &&
+                     ::write(descriptor, entry.data(), entry.size()) == static_cast<ssize_t>(entry.size());
   if (!whole) failure_ = errno == 0 ? ENOSPC : errno;
   if (descriptor >= 0) ::close(descriptor);
   if (whole && ::rename(beside.c_str(), path.c_str()) == 0) return;

@@ -9,14 +9,15 @@
 
 namespace peerscope {
 
-// One file for each document, named by the SHA-256 of all that the result depends on: the document as it was read, the
-// rules and the version of the program. It holds places and numbers of rules, and no text. Several processes may use a folder
-// at once: an entry appears whole or not at all. One that is damaged, or of something else, is as good as none and is
-// written anew. Who removes the folder loses nothing but time.
+// One file for each document, named by the SHA-256 of all that the result depends on: the document as it was
+// read, the rules and the version of the program. It holds places and numbers of rules, and no text. Several
+// processes may use a folder at once: an entry appears whole or not at all. One that is damaged, or of
+// something else, is as good as none and is written anew. Who removes the folder loses nothing but time.
 class Cache {
  public:
   // `identity` is what results depend on beside the document.
-  Cache(std::string folder, std::string identity) : folder_(std::move(folder)), identity_(std::move(identity)) {}
+  Cache(std::string folder, std::string identity)
+      : folder_(std::move(folder)), identity_(std::move(identity)) {}
 
   // Makes the folder; why it cannot be used.
   Result<void> prepare() const;

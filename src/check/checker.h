@@ -21,8 +21,8 @@ class Checker {
  public:
   // Borrows the rules: findings point to them. `fallback` is the kind of a document that was neither given
   // one nor recognised as one.
-  explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description, SetAside set_aside = {},
-                   Prefilter prefilter = Prefilter::on)
+  explicit Checker(const RuleSet& rules, DocumentKind fallback = DocumentKind::job_description,
+                   SetAside set_aside = {}, Prefilter prefilter = Prefilter::on)
       : rules_(&rules),
         headings_(rules.headings),
         fallback_(fallback),

@@ -8,12 +8,16 @@
 namespace peerscope {
 namespace {
 
-constexpr int kFewestHits = 3;    // fewer are no pattern
+constexpr int kFewestHits = 3;  // fewer are no pattern
 constexpr int kFewestDuties = 3;
 
-// What is said twice in the same words counts once, so that a text doubled word for word is as dense as it was.
-bool dense(const Document& document, const Rule& rule, std::uint32_t index, const std::vector<Finding>& findings) {
-  if (std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == index; })) return false;
+// What is said twice in the same words counts once, so that a text doubled word for word is as dense as it
+// was.
+bool dense(const Document& document, const Rule& rule, std::uint32_t index,
+           const std::vector<Finding>& findings) {
+  if (std::none_of(findings.begin(), findings.end(),
+                   [&](const Finding& finding) { return finding.rule == index; }))
+    return false;
   const std::vector<bool> repeated = repeated_units(document);
   int hits = 0;
   for (const Finding& finding : findings) {

@@ -113,8 +113,8 @@ struct AgencyGroup {
   std::vector<SignCount> signs;
   std::vector<SafeguardCount> safeguards;
   std::array<int, 7> work{};
-  std::optional<Sensitivity> sensitivity;  // only where the run was asked for it
-  std::vector<RuleCount> worst;         // gravest first, then most frequent
+  std::optional<Sensitivity> sensitivity;   // only where the run was asked for it
+  std::vector<RuleCount> worst;             // gravest first, then most frequent
   std::vector<std::string> not_told_apart;  // agencies whose interval for this kind overlaps this one
 };
 

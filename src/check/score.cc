@@ -20,7 +20,8 @@ bool rules_out(Status status) {
 
 // For each unit its heaviest finding that counts; risk goes before strength. Nothing where no finding counts.
 using Weights = std::array<double, 4>;
-std::vector<std::optional<Term>> heaviest_of_each_unit(const Checked& checked, const RuleSet& rules, const Weights& weights,
+std::vector<std::optional<Term>> heaviest_of_each_unit(const Checked& checked, const RuleSet& rules,
+                                                       const Weights& weights,
                                                        std::optional<std::uint32_t> left_out = std::nullopt) {
   std::vector<std::optional<Term>> heaviest(checked.document.units.size());
   for (std::uint32_t i = 0; i < checked.findings.size(); ++i) {
@@ -231,7 +232,8 @@ DocumentSums sums_with(const Checked& checked, const RuleSet& rules, const std::
   std::map<std::pair<std::string, bool>, double> heaviest;  // of each wording, on each side
   for (const auto& term : heaviest_of_each_unit(checked, rules, weights, left_out)) {
     if (!term) continue;
-    double& weight = heaviest[{std::string(folded_words(checked.document, checked.document.units[term->unit])), term->risk}];
+    double& weight = heaviest[{
+        std::string(folded_words(checked.document, checked.document.units[term->unit])), term->risk}];
     weight = std::max(weight, term->weight);
   }
   DocumentSums sums;

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::uint32_t kWeight = 0x80000000;  // set in the number of a change of weights; else it is a rule
 
-double score_of(const DocumentSums& sums) { return 100 * (1 + sums.strengths) / (2 + sums.strengths + sums.risks); }
+double score_of(const DocumentSums& sums) {
+  return 100 * (1 + sums.strengths) / (2 + sums.strengths + sums.risks);
+}
 
 }  // namespace
 

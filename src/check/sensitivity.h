@@ -7,8 +7,8 @@
 
 namespace peerscope {
 
-// What S and R gain or lose by one small change, by a number for the change. Those of documents add up to those of
-// their group, so that a group needs no second look at its texts.
+// What S and R gain or lose by one small change, by a number for the change. Those of documents add up to
+// those of their group, so that a group needs no second look at its texts.
 using Swings = std::map<std::uint32_t, DocumentSums>;
 
 Swings swings_of(const Checked& checked, const RuleSet& rules);

@@ -1,7 +1,9 @@
-// One list of slots in input order; workers fill them in any order, the calling thread empties them from the front.
+// One list of slots in input order; workers fill them in any order, the calling thread empties them from the
+// front.
 //
-// Nothing waits for ever: the slot in front belongs to a worker who either fills it or, where it reads a stream, adds batches
-// before it. Such a reader waits only while batches of its own are in the list, and checks batches itself meanwhile.
+// Nothing waits for ever: the slot in front belongs to a worker who either fills it or, where it reads a
+// stream, adds batches before it. Such a reader waits only while batches of its own are in the list, and
+// checks batches itself meanwhile.
 #include "check/workers.h"
 
 #include <chrono>
@@ -20,10 +22,10 @@ namespace peerscope {
 
 namespace {
 
-constexpr std::size_t kBatchBytes = 64U << 10U;   // text of one batch of a stream
-constexpr std::size_t kHeldBytes = 32U << 20U;    // of finished documents that wait for their turn
-constexpr std::size_t kSlotsAhead = 64;           // of files, for each worker
-constexpr int kBatchesAhead = 4;                  // of one stream, for each worker
+constexpr std::size_t kBatchBytes = 64U << 10U;  // text of one batch of a stream
+constexpr std::size_t kHeldBytes = 32U << 20U;   // of finished documents that wait for their turn
+constexpr std::size_t kSlotsAhead = 64;          // of files, for each worker
+constexpr int kBatchesAhead = 4;                 // of one stream, for each worker
 
 struct Slot {
   std::vector<Result<Document>> documents;  // still to be checked
@@ -36,7 +38,8 @@ using Slots = std::list<Slot>;
 
 class Workers {
  public:
-  Workers(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options, const Digest& digest)
+  Workers(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
+          const Digest& digest)
       : checker_(checker), files_(files), options_(options), digest_(digest) {}
 
   bool run() {
@@ -110,7 +113,8 @@ class Workers {
 
   // The slot in front may always be filled, however much waits behind it.
   bool may_run_ahead() const {
-    return slots_.empty() || (held_ < kHeldBytes && slots_.size() < kSlotsAhead * static_cast<std::size_t>(options_.jobs));
+    return slots_.empty() ||
+           (held_ < kHeldBytes && slots_.size() < kSlotsAhead * static_cast<std::size_t>(options_.jobs));
   }
 
   void finish(Lock& lock, Slot& slot) {
@@ -124,8 +128,9 @@ class Workers {
   bool check_all(Slot& slot) {
     for (Result<Document>& document : slot.documents) {
       if (interrupted()) return false;
-      slot.finished.push_back(digest_(document ? Result<Checked>(check_one(checker_, options_, std::move(*document)))
-                                               : Result<Checked>(tl::unexpected<Errors>(std::move(document.error())))));
+      slot.finished.push_back(
+          digest_(document ? Result<Checked>(check_one(checker_, options_, std::move(*document)))
+                           : Result<Checked>(tl::unexpected<Errors>(std::move(document.error())))));
     }
     slot.documents.clear();
     return true;
@@ -207,8 +212,8 @@ class Workers {
 
 }  // namespace
 
-bool digest_with_workers(const Checker& checker, const std::vector<FoundFile>& files, const BatchOptions& options,
-                         const Digest& digest) {
+bool digest_with_workers(const Checker& checker, const std::vector<FoundFile>& files,
+                         const BatchOptions& options, const Digest& digest) {
   return Workers(checker, files, options, digest).run();
 }
 

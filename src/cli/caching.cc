@@ -15,8 +15,8 @@ namespace peerscope {
 std::unique_ptr<Cache> open_cache(const Desk& desk, DocumentKind fallback) {
   const Options& options = desk.options;
   if (options.cache.empty()) return nullptr;
-  // Beside the document: the program, its rules and those of the user, and what a document is taken for that does not say
-  // what it is.
+  // Beside the document: the program, its rules and those of the user, and what a document is taken for that
+  // does not say what it is.
   Sha256 sha;
   sha.add(PEERSCOPE_VERSION);
   sha.add(embedded_rules());

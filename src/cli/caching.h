@@ -7,7 +7,8 @@
 
 namespace peerscope {
 
-// None where no cache is wished for; none and a warning where the folder cannot be used: the work is done all the same.
+// None where no cache is wished for; none and a warning where the folder cannot be used: the work is done all
+// the same.
 std::unique_ptr<Cache> open_cache(const Desk& desk, DocumentKind fallback);
 
 void tell_cache_failure(const Desk& desk, const Cache& cache);

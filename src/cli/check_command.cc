@@ -53,8 +53,8 @@ Error nothing_found() {
 
 Error cut_short(std::size_t checked) {
   Error error;
-  error.message = "The run was interrupted after " + std::to_string(checked) + (checked == 1 ? " document" : " documents") +
-                  ": what follows was not checked.";
+  error.message = "The run was interrupted after " + std::to_string(checked) +
+                  (checked == 1 ? " document" : " documents") + ": what follows was not checked.";
   error.remedy = "Run again to check all of them.";
   return error;
 }
@@ -107,7 +107,8 @@ class CheckRun {
   }
 
   Checker checker(IgnoreList& ignores) const {
-    return Checker(rules_, fallback(), ignores.set_aside(), desk_.options.prefilter ? Prefilter::on : Prefilter::off);
+    return Checker(rules_, fallback(), ignores.set_aside(),
+                   desk_.options.prefilter ? Prefilter::on : Prefilter::off);
   }
 
   // What stood in the revision of --since is known.
@@ -192,7 +193,8 @@ class CheckRun {
 
   void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
     const bool streaming = streams();
-    Progress progress(desk_.terminal.errors_seen && !(streaming && desk_.terminal.is_terminal), files, desk_.err);
+    Progress progress(desk_.terminal.errors_seen && !(streaming && desk_.terminal.is_terminal), files,
+                      desk_.err);
     std::vector<WriteOptions> writing;
     for (const Output& output : outputs) writing.push_back(write_options(desk_, output));
     BatchOptions batch = batch_options(desk_.options);
@@ -202,7 +204,8 @@ class CheckRun {
     };
     Checker made = checker(ignores_);
     if (copies_) made.compare_with(copies_);
-    // What stands in other documents too depends on them, and what is set aside on the configuration: not kept.
+    // What stands in other documents too depends on them, and what is set aside on the configuration: not
+    // kept.
     const bool alone = copies_ == nullptr && desk_.options.ignores.empty();
     const std::unique_ptr<Cache> cache = alone ? open_cache(desk_, fallback()) : nullptr;
     batch.cache = cache.get();

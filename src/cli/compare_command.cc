@@ -40,10 +40,11 @@ void key_findings(Side& side, const RuleSet& rules) {
     for (std::uint32_t i = 0; i < checked.findings.size(); ++i) {
       const Finding& finding = checked.findings[i];
       if (finding.effect != Effect::risk || !counts(checked, finding, rules)) continue;
-      side.findings.push_back({fingerprint(checked.document, finding, rules),
-                               full_id(rules, rules.rules[finding.rule]) + '\n' +
-                                   std::string(folded_words(checked.document, checked.document.units[finding.unit])),
-                               &checked, i});
+      side.findings.push_back(
+          {fingerprint(checked.document, finding, rules),
+           full_id(rules, rules.rules[finding.rule]) + '\n' +
+               std::string(folded_words(checked.document, checked.document.units[finding.unit])),
+           &checked, i});
     }
   }
 }
@@ -53,7 +54,8 @@ Side read_side(const Desk& desk, const RuleSet& rules, const std::string& path) 
   side.path = path;
   const FoundFiles found = find_files({path}, reason_to_skip);
   IgnoreList ignores(desk.options.ignores, desk.options.kinds.folder, rules);
-  side.report = check_files(Checker(rules, DocumentKind::job_description, ignores.set_aside()), found.files, batch_options(desk.options));
+  side.report = check_files(Checker(rules, DocumentKind::job_description, ignores.set_aside()), found.files,
+                            batch_options(desk.options));
   side.report.rules = &rules;
   side.report.errors.insert(side.report.errors.end(), found.errors.begin(), found.errors.end());
   if (found.files.empty() && found.errors.empty()) {
@@ -91,7 +93,8 @@ std::string title_of(const std::string& id, const Scales& scales) {
 // Writes one comparison in one format.
 class ComparisonWriter {
  public:
-  ComparisonWriter(const Comparison& comparison, const RuleSet& rules, const WriteOptions& options, std::ostream& out)
+  ComparisonWriter(const Comparison& comparison, const RuleSet& rules, const WriteOptions& options,
+                   std::ostream& out)
       : comparison_(comparison), rules_(rules), options_(options), out_(out) {}
 
   void write_text() {
@@ -99,12 +102,15 @@ class ComparisonWriter {
     put_side(paper, "Old", comparison_.before);
     put_side(paper, "New", comparison_.after);
     std::vector<KeyedFinding> kept;
-    for (const KeptFinding& each : comparison_.pairing.kept) kept.push_back(comparison_.after.findings[each.after]);
+    for (const KeptFinding& each : comparison_.pairing.kept)
+      kept.push_back(comparison_.after.findings[each.after]);
     put_list(paper, "RESOLVED", those(comparison_.before, comparison_.pairing.resolved));
     put_list(paper, "KEPT", kept);
     put_list(paper, "BROUGHT IN", those(comparison_.after, comparison_.pairing.brought_in));
-    put_safeguards(paper, "SAFEGUARDS GAINED", only_in(comparison_.after.safeguards, comparison_.before.safeguards));
-    put_safeguards(paper, "SAFEGUARDS LOST", only_in(comparison_.before.safeguards, comparison_.after.safeguards));
+    put_safeguards(paper, "SAFEGUARDS GAINED",
+                   only_in(comparison_.after.safeguards, comparison_.before.safeguards));
+    put_safeguards(paper, "SAFEGUARDS LOST",
+                   only_in(comparison_.before.safeguards, comparison_.after.safeguards));
   }
 
   void write_json() {
@@ -144,7 +150,8 @@ class ComparisonWriter {
   void put_side(Paper& paper, const char* name, const Side& side) {
     for (const AgencyGroup& group : side.groups) {
       paper.paragraph({{fmt::format("{} {}", name, side.path), Ink::strong},
-                       {fmt::format(", {}: {}", name_of(group.kind), figure_in_words(group, rules_.scales))}}, 0, 4);
+                       {fmt::format(", {}: {}", name_of(group.kind), figure_in_words(group, rules_.scales))}},
+                      0, 4);
     }
   }
 
@@ -157,7 +164,9 @@ class ComparisonWriter {
       paper.paragraph({{std::string(name_of(each.value().severity)) + " ", Ink::warn},
                        {words.empty() ? rule.title : "\"" + words + "\": " + rule.title},
                        {fmt::format(" · {} · {}, {}", full_id(rules_, rule), document.path,
-                                    place_in_words(place_of(document, each.value().span.begin))), Ink::faint}}, 2, 6);
+                                    place_in_words(place_of(document, each.value().span.begin))),
+                        Ink::faint}},
+                      2, 6);
     }
   }
 
@@ -168,7 +177,8 @@ class ComparisonWriter {
   }
 
   std::string shown(const KeyedFinding& each) const {
-    return shown_words(each.checked->document, each.value().span, rules_, excerpts_for(*each.checked, options_));
+    return shown_words(each.checked->document, each.value().span, rules_,
+                       excerpts_for(*each.checked, options_));
   }
 
   void write_side(JsonWriter& json, const char* name, const Side& side) {
@@ -249,7 +259,8 @@ int run_compare(const Desk& desk) {
     return kFailed;
   }
   Comparison comparison{read_side(desk, loaded->rules, desk.options.arguments[0]),
-                        read_side(desk, loaded->rules, desk.options.arguments[1]), {}};
+                        read_side(desk, loaded->rules, desk.options.arguments[1]),
+                        {}};
   bool failed = false;
   for (const Side* side : {&comparison.before, &comparison.after}) {
     print_errors(desk.err, side->report.errors);

@@ -1,4 +1,5 @@
-// lint --fix: puts plain wording where it is safe in every sentence, and shows each change before any is made.
+// lint --fix: puts plain wording where it is safe in every sentence, and shows each change before any is
+// made.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -107,18 +108,23 @@ class FixRun {
     }
     if (swaps.empty()) return;
     // Only in plain text and Markdown is a word of the document a piece of the file.
-    const bool plain_file = file.path != "-" && (document.format == "text" || document.format == "markdown") && record_of(document) == 0;
-    const Result<std::string> bytes = plain_file ? read_whole_file(file.path, kLargest) : Result<std::string>("");
+    const bool plain_file = file.path != "-" &&
+                            (document.format == "text" || document.format == "markdown") &&
+                            record_of(document) == 0;
+    const Result<std::string> bytes =
+        plain_file ? read_whole_file(file.path, kLargest) : Result<std::string>("");
     if (!bytes) return print_all(bytes.error());
     std::vector<Edit> edits;
     for (const Finding* finding : swaps) {
       const std::string_view written = slice(document.text, finding->span);
       const Place place = place_of(document, finding->span.begin);
       const std::size_t begin = byte_of(*bytes, place);
-      const bool there = plain_file && begin != std::string::npos && std::string_view(*bytes).substr(begin, written.size()) == written;
+      const bool there = plain_file && begin != std::string::npos &&
+                         std::string_view(*bytes).substr(begin, written.size()) == written;
       if (!there) {
         ++by_hand_;
-        desk_.out << fmt::format("{}: {}: by hand: {}\n", printable(document.path), place_in_words(place), plain_by_hand(document, *finding));
+        desk_.out << fmt::format("{}: {}: by hand: {}\n", printable(document.path), place_in_words(place),
+                                 plain_by_hand(document, *finding));
         continue;
       }
       edits.push_back({begin, begin + written.size(), static_cast<int>(place.line),
@@ -128,7 +134,8 @@ class FixRun {
   }
 
   std::string plain_by_hand(const Document& document, const Finding& finding) const {
-    return fmt::format("\"{}\" is \"{}\" in plain words", printable(std::string(slice(document.text, finding.span))),
+    return fmt::format("\"{}\" is \"{}\" in plain words",
+                       printable(std::string(slice(document.text, finding.span))),
                        *plain_of(document, finding));
   }
 
@@ -153,7 +160,8 @@ class FixRun {
   }
 
   // A change stays within its line: no wording holds a line break.
-  void show(const std::string& path, const std::string& before, const std::string& after, const std::map<int, bool>& lines) {
+  void show(const std::string& path, const std::string& before, const std::string& after,
+            const std::map<int, bool>& lines) {
     desk_.out << printable(path) << '\n';
     for (const auto& [line, _] : lines) {
       desk_.out << fmt::format("  {:>4} - {}\n", line, printable(line_at(before, line)));
@@ -176,11 +184,13 @@ class FixRun {
     } else if (desk_.options.write) {
       desk_.err << fmt::format("peerscope: {} changed.\n", counted(changes_, "wording", "wordings"));
     } else {
-      desk_.err << fmt::format("peerscope: {} could be changed as shown; nothing was. --fix --write does it.\n",
-                               counted(changes_, "wording", "wordings"));
+      desk_.err << fmt::format(
+          "peerscope: {} could be changed as shown; nothing was. --fix --write does it.\n",
+          counted(changes_, "wording", "wordings"));
     }
     if (by_hand_ != 0)
-      desk_.err << fmt::format("peerscope: {} in files that only their own program can change.\n", counted(by_hand_, "wording is", "wordings are"));
+      desk_.err << fmt::format("peerscope: {} in files that only their own program can change.\n",
+                               counted(by_hand_, "wording is", "wordings are"));
   }
 
   const Desk& desk_;

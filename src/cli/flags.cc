@@ -21,20 +21,27 @@ constexpr std::array kCommands{
     CommandRow{kLint, "lint", "[FILE|FOLDER]...", "did the clinic's language creep into these notes?",
                "Reads progress notes, and reports wording first. Notes get no score. '-' is standard input."},
     CommandRow{kCompare, "compare", "OLD NEW", "what did a rewrite resolve, keep and bring in?",
-               "Holds a new text against an old one, or a folder against a folder: findings resolved, kept and brought "
+               "Holds a new text against an old one, or a folder against a folder: findings resolved, kept "
+               "and brought "
                "in, safeguards gained and lost, and both scores with their intervals."},
-    CommandRow{kScore, "score", "[FOLDER|FILE]...", "how do agencies stand?",
-               "Reads agencies/NAME/jobs, notes and policies, or NDJSON records that name their agency, and gives each "
-               "agency and kind of document a score with its interval. No person and no group of fewer than 5 notes "
-               "gets a figure."},
-    CommandRow{kText, "text", "FILE...", "what did the program read in this file?",
-               "Shows what was read, unit by unit under its headings: what each section is for, where each sentence "
-               "stands, what kind of work a duty is, and what was left out. '-' is standard input."},
-    CommandRow{kMerge, "merge", "PART...", "make one report of a run in parts",
-               "Reads what audit, lint or score wrote with --format json or ndjson of parts of the documents, and writes "
-               "the report that one run over all of them would have written, in whatever order the parts come."},
+    CommandRow{
+        kScore, "score", "[FOLDER|FILE]...", "how do agencies stand?",
+        "Reads agencies/NAME/jobs, notes and policies, or NDJSON records that name their agency, and gives "
+        "each "
+        "agency and kind of document a score with its interval. No person and no group of fewer than 5 notes "
+        "gets a figure."},
+    CommandRow{
+        kText, "text", "FILE...", "what did the program read in this file?",
+        "Shows what was read, unit by unit under its headings: what each section is for, where each sentence "
+        "stands, what kind of work a duty is, and what was left out. '-' is standard input."},
+    CommandRow{
+        kMerge, "merge", "PART...", "make one report of a run in parts",
+        "Reads what audit, lint or score wrote with --format json or ndjson of parts of the documents, and "
+        "writes "
+        "the report that one run over all of them would have written, in whatever order the parts come."},
     CommandRow{kInit, "init", "", "write a first .peerscope.yaml",
-               "Writes .peerscope.yaml into the working folder, with a comment on every setting, and with --ci a job for a "
+               "Writes .peerscope.yaml into the working folder, with a comment on every setting, and with "
+               "--ci a job for a "
                "build server or a pre-commit hook. What is there already is never changed."},
     CommandRow{
         kScope, "scope", "SENTENCE", "is this a peer supporter's work?",
@@ -52,9 +59,10 @@ constexpr std::array kCommands{
         "versions of the rules say differently of documents."},
 };
 
-constexpr std::uint16_t kReporting = kAudit | kLint | kScore | kCompare;  // what reads documents and writes reports
-constexpr std::uint16_t kJudging = kAudit | kLint | kScore;                  // what can fail by a gate
-constexpr std::uint16_t kReading = kReporting | kText;                       // what reads documents
+constexpr std::uint16_t kReporting =
+    kAudit | kLint | kScore | kCompare;                      // what reads documents and writes reports
+constexpr std::uint16_t kJudging = kAudit | kLint | kScore;  // what can fail by a gate
+constexpr std::uint16_t kReading = kReporting | kText;       // what reads documents
 
 constexpr std::array kFlags{
     Flag{"kind", 0, "KIND", kReading, false, true, true,
@@ -62,26 +70,32 @@ constexpr std::array kFlags{
     Flag{"format", 0, "NAME[=FILE]", kReporting | kRules | kMerge, true, true, true,
          "; may be given several times, each with its file"},
     Flag{"fail-on", 0, "SEVERITY", kJudging, false, true, true,
-         "exit with 1 from this severity on: note, warning, error (as it is without this flag; of score it is never), "
+         "exit with 1 from this severity on: note, warning, error (as it is without this flag; of score it "
+         "is never), "
          "critical or never"},
     Flag{"min-score", 0, "N", kJudging, false, true, true,
-         "exit with 1 where the score of a document, or with score of an agency, is below N (0 to 100); single notes "
+         "exit with 1 where the score of a document, or with score of an agency, is below N (0 to 100); "
+         "single notes "
          "and texts with too little to say are not held to it"},
     Flag{"min-safeguards", 0, "N", kJudging, false, true, true,
-         "exit with 1 where a job description or policy, or with score those of an agency together, state fewer than N "
+         "exit with 1 where a job description or policy, or with score those of an agency together, state "
+         "fewer than N "
          "safeguards"},
     Flag{"baseline", 0, "FILE", kJudging, false, false, true,
-         "findings that are known already: only others make the run fail; matched by rule, heading and words, not by "
+         "findings that are known already: only others make the run fail; matched by rule, heading and "
+         "words, not by "
          "line or file. Of score it holds each agency's score too, which may not fall beyond its interval"},
     Flag{"update-baseline", 0, "", kJudging, false, false, false,
          "write the findings of this run to the baseline; exits with 0 whatever was found"},
     Flag{"since", 0, "REV", kJudging, false, false, false,
          "what stood in this git revision is known already, as if it were a baseline"},
     Flag{"max-new", 0, "N", kJudging, false, false, true,
-         "exit with 1 where more than N findings are new to the baseline or revision; holds instead of --fail-on, unless that is "
+         "exit with 1 where more than N findings are new to the baseline or revision; holds instead of "
+         "--fail-on, unless that is "
          "given too"},
     Flag{"against", 0, "FILE|FOLDER", kAudit | kLint, true, false, true,
-         "other texts to hold it against: a technician's or case manager's job description, other notes; tells what "
+         "other texts to hold it against: a technician's or case manager's job description, other notes; "
+         "tells what "
          "stands there too, almost word for word. May be given several times"},
     Flag{"excerpts", 0, "HOW-MUCH", kReading, false, true, true,
          "text that a report shows: full, match (the flagged words alone) or none; without it full, and "
@@ -89,17 +103,21 @@ constexpr std::array kFlags{
          "that go anywhere but to a terminal"},
     Flag{"explain-score", 0, "", kAudit | kLint, false, false, false, "show every term of the score"},
     Flag{"sensitivity", 0, "", kAudit | kScore, false, false, false,
-         "show how far the score moves when a weight is half or one and a half times as large, or a rule is left out"},
+         "show how far the score moves when a weight is half or one and a half times as large, or a rule is "
+         "left out"},
     Flag{"fix", 0, "", kLint, false, false, false,
-         "show, line by line, the wordings that have a plain one which is safe in every sentence; changes nothing"},
+         "show, line by line, the wordings that have a plain one which is safe in every sentence; changes "
+         "nothing"},
     Flag{"write", 0, "", kLint, false, false, false, "with --fix: change the files as shown"},
-    Flag{"ci", 0, "NAME", kInit, true, false, false, "add a job as well: github, gitlab, jenkins or pre-commit"},
+    Flag{"ci", 0, "NAME", kInit, true, false, false,
+         "add a job as well: github, gitlab, jenkins or pre-commit"},
     Flag{"input-format", 0, "NAME", kReading, false, true, true,
          "how files are read: text, markdown, docx, csv and others; without it the content tells"},
     Flag{"encoding", 0, "NAME", kReading, false, true, true,
          "of text files, for instance windows-1252; without it the content tells"},
     Flag{"text-column", 0, "NAME", kReading, true, true, true,
-         "of a CSV table: the column that holds the text, by name or number; may be given several times; without it "
+         "of a CSV table: the column that holds the text, by name or number; may be given several times; "
+         "without it "
          "the table's header tells"},
     Flag{"agency-column", 0, "NAME", kReading, false, true, true, "the column that names the agency"},
     Flag{"id-column", 0, "NAME", kReading, false, true, true, "the column that names the record"},
@@ -117,10 +135,12 @@ constexpr std::array kFlags{
     Flag{"first-record", 0, "N", kAudit | kLint | kScore, false, false, false,
          "the input is a piece of a stream: its first record is number N of the whole"},
     Flag{"jobs", 'j', "N", kReading, false, true, true,
-         "documents that are checked at a time; without it as many as there are processors. The report does not depend "
+         "documents that are checked at a time; without it as many as there are processors. The report does "
+         "not depend "
          "on it"},
     Flag{"cache", 0, "DIR", kAudit | kLint, false, true, true,
-         "keep what was found in a folder: a document that is the same, under the same rules, is not checked again. It "
+         "keep what was found in a folder: a document that is the same, under the same rules, is not checked "
+         "again. It "
          "holds no text, and may be deleted at any time"},
     Flag{"no-prefilter", 0, "", kAudit | kLint, false, false, false,
          "try every phrase at every word: slow, and with the same result; for those who doubt it"},

@@ -35,7 +35,8 @@ std::string reasons(const Checked& checked, const RuleSet& rules) {
     if (term.risk) risks.push_back(term);
   }
   if (risks.empty()) return "too few strengths stand against the little that is known";
-  std::stable_sort(risks.begin(), risks.end(), [](const Term& a, const Term& b) { return a.weight > b.weight; });
+  std::stable_sort(risks.begin(), risks.end(),
+                   [](const Term& a, const Term& b) { return a.weight > b.weight; });
   std::string text;
   for (std::size_t i = 0; i < std::min(risks.size(), kReasonsTold); ++i) {
     const Finding& finding = checked.findings[risks[i].finding];
@@ -178,7 +179,8 @@ void GateKeeper::tell_stale() const {
   for (const auto& [key, entry] : stale.findings) by_rule[entry.rule] += entry.count;
   std::string rules;
   for (const auto& [rule, number] : by_rule) {
-    rules += (rules.empty() ? "" : ", ") + printable(rule) + (number == 1 ? "" : fmt::format(" ({} times)", number));
+    rules += (rules.empty() ? "" : ", ") + printable(rule) +
+             (number == 1 ? "" : fmt::format(" ({} times)", number));
   }
   told_ << fmt::format("peerscope: {} of {} not met again in what was read: {}.{}\n",
                        counted(stale.size(), "finding", "findings"), known_by(), rules,

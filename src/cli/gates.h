@@ -10,8 +10,8 @@
 
 namespace peerscope {
 
-// Holds each document to the gates as it comes, and tells at once which failed, by how much, because of what. It
-// names rules and places, never words of a document, so that a log may be public.
+// Holds each document to the gates as it comes, and tells at once which failed, by how much, because of what.
+// It names rules and places, never words of a document, so that a log may be public.
 class GateKeeper {
  public:
   // Pooled: scores and safeguards are demanded of agencies, not of each document.
@@ -19,8 +19,8 @@ class GateKeeper {
   GateKeeper(const Gates& gates, const RuleSet& rules, std::ostream& told, Of of = Of::documents)
       : gates_(gates), rules_(rules), told_(told), of_(of) {}
 
-  Errors prepare();            // reads the baseline
-  void know(Baseline before);  // what stood in the revision of --since
+  Errors prepare();              // reads the baseline
+  void know(Baseline before);    // what stood in the revision of --since
   void judge(Checked& checked);  // marks what is known
   void judge(const std::vector<Agency>& agencies);
   // Tells what could not be held to a gate, and writes the baseline. A run that could not read everything

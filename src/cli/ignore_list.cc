@@ -13,7 +13,8 @@ namespace peerscope {
 namespace {
 
 constexpr const char* kShape =
-    "Write a list of entries: `- {file: jobs/driver.docx, rule: scope/driving, text: \"drives members\", reason: \"…\"}`.";
+    "Write a list of entries: `- {file: jobs/driver.docx, rule: scope/driving, text: \"drives members\", "
+    "reason: \"…\"}`.";
 
 // "Drives  members." becomes " drives members ", so that whole words are compared.
 std::string folded(const std::string& text) {
@@ -48,7 +49,8 @@ ListedIgnore read_entry(const YamlNode& node, const std::string& path, const Tel
     }
   }
   if (entry.rule.empty()) mistake(node, "This entry names no rule.", kShape);
-  if (entry.reason.empty()) mistake(node, "This entry gives no reason.", "Say why, for whoever reads the report.");
+  if (entry.reason.empty())
+    mistake(node, "This entry gives no reason.", "Say why, for whoever reads the report.");
   if (entry.file.empty() && entry.text.empty())
     mistake(node, "This entry would set the rule aside everywhere.", "Name a file, a text, or both.");
   return entry;
@@ -61,7 +63,8 @@ bool names(const RuleSet& rules, const Finding& finding, const std::string& writ
 
 }  // namespace
 
-std::vector<ListedIgnore> read_ignore_list(const YamlNode& value, const std::string& path, const TellMistake& mistake) {
+std::vector<ListedIgnore> read_ignore_list(const YamlNode& value, const std::string& path,
+                                           const TellMistake& mistake) {
   std::vector<ListedIgnore> list;
   if (value.type != YamlType::list) {
     mistake(value, "`ignore` is " + std::string(name_of(value.type)) + ".", kShape);
@@ -85,12 +88,14 @@ void IgnoreList::apply(Document& document, std::vector<Finding>& findings) {
     if (!entry.file.empty() && !glob_fits(entry.file, relative)) continue;
     met_[i] = 1;
     for (Finding& finding : findings) {
-      if (finding.suppressed || finding.effect == Effect::none || !names(rules_, finding, entry.rule)) continue;
+      if (finding.suppressed || finding.effect == Effect::none || !names(rules_, finding, entry.rule))
+        continue;
       const std::string words = " " + std::string(folded_words(document, document.units[finding.unit])) + " ";
       if (!entry.text.empty() && words.find(entry.text) == std::string::npos) continue;
       finding.suppressed = true;
       ++uses_[i];
-      document.ignores.push_back({entry.rule, entry.reason, finding.span.begin, place_of(document, finding.span.begin)});
+      document.ignores.push_back(
+          {entry.rule, entry.reason, finding.span.begin, place_of(document, finding.span.begin)});
     }
   }
 }

@@ -25,7 +25,8 @@ struct ListedIgnore {
   std::string path;  // the configuration
   int line = 0;
 };
-std::vector<ListedIgnore> read_ignore_list(const YamlNode& value, const std::string& path, const TellMistake& mistake);
+std::vector<ListedIgnore> read_ignore_list(const YamlNode& value, const std::string& path,
+                                           const TellMistake& mistake);
 
 // Holds the list during a run, and knows which of it was needed.
 class IgnoreList {
@@ -36,7 +37,8 @@ class IgnoreList {
   SetAside set_aside() {
     return [this](Document& document, std::vector<Finding>& findings) { apply(document, findings); };
   }
-  // What set nothing aside though its files were read: it may hide a spelling mistake, or outlive what it was for.
+  // What set nothing aside though its files were read: it may hide a spelling mistake, or outlive what it was
+  // for.
   Errors unused() const;
 
  private:

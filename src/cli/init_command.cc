@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kConfiguration = R"(# Settings of peerscope for this folder and all below it. Flags and PEERSCOPE_... variables win over them.
+constexpr const char* kConfiguration =
+    R"(# Settings of peerscope for this folder and all below it. Flags and PEERSCOPE_... variables win over them.
 # Without a # at its beginning a line holds. All settings: man peerscope.
 
 # Exit with 1 from this severity on: note, warning, error, critical or never.
@@ -85,7 +86,8 @@ int run_init(const Desk& desk) {
   std::vector<Planned> planned;
   std::error_code failure;
   // Beside a configuration that is there, a job may still be added.
-  if (desk.options.ci.empty() || !fs::exists(".peerscope.yaml", failure)) planned.push_back({".peerscope.yaml", kConfiguration});
+  if (desk.options.ci.empty() || !fs::exists(".peerscope.yaml", failure))
+    planned.push_back({".peerscope.yaml", kConfiguration});
   if (!desk.options.arguments.empty())
     errors.push_back(mistake("", "init takes no argument.", "It writes into the working folder."));
   for (const std::string& name : desk.options.ci) {
@@ -108,7 +110,8 @@ int run_init(const Desk& desk) {
     return kFailed;
   }
   for (const Planned& each : planned) {
-    if (const fs::path folder = fs::path(each.file).parent_path(); !folder.empty()) fs::create_directories(folder, failure);
+    if (const fs::path folder = fs::path(each.file).parent_path(); !folder.empty())
+      fs::create_directories(folder, failure);
     const Result<void> written = write_atomically(each.file, each.text);
     if (!written) {
       print_errors(desk.err, written.error());

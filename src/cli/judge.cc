@@ -151,8 +151,10 @@ void choose_gates(Judge& judge, Options& options) {
 void choose_jobs(Judge& judge, Options& options) {
   constexpr double kMostJobs = 256;
   const auto given = number(judge, "jobs", kMostJobs, true);
-  if (given && *given == 0) return judge.refuse("jobs", "is given 0.", "Give a number from 1 on, or leave it out.");
-  options.jobs = given ? static_cast<int>(*given) : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  if (given && *given == 0)
+    return judge.refuse("jobs", "is given 0.", "Give a number from 1 on, or leave it out.");
+  options.jobs =
+      given ? static_cast<int>(*given) : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 // With a baseline, --max-new says how many new findings are borne; a --fail-on that is given holds beside it.
@@ -297,7 +299,8 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
   options.sensitivity = judge.has("sensitivity");
   options.fix = judge.has("fix");
   options.write = judge.has("write");
-  if (options.write && !options.fix) judge.refuse("write", "is given without --fix.", "Add --fix, which tells what is written.");
+  if (options.write && !options.fix)
+    judge.refuse("write", "is given without --fix.", "Add --fix, which tells what is written.");
   if (const auto* names = judge.all("ci")) options.ci = *names;
   if (const std::string* folder = judge.one("cache")) options.cache = *folder;
   options.prefilter = !judge.has("no-prefilter");

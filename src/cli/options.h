@@ -47,7 +47,7 @@ struct Options {
   bool fix = false, write = false;  // of lint
   std::vector<std::string> ci;      // of init
   bool verbose = false;
-  KindGlobs kinds;     // of the configuration
+  KindGlobs kinds;  // of the configuration
   std::vector<ListedIgnore> ignores;
   std::string config;  // the configuration that was read; empty: none
 };

@@ -45,9 +45,11 @@ void Progress::show() {
   if (!on_ || now - start_ < 1s || now - last_ < 200ms) return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  std::string line = fmt::format("{} documents, {:.0f} a second", documents_, static_cast<double>(documents_) / seconds);
+  std::string line =
+      fmt::format("{} documents, {:.0f} a second", documents_, static_cast<double>(documents_) / seconds);
   if (all_bytes_ > 0 && bytes_ > 0) {
-    // What a file holds beside its text (the quotes of JSON, the zip of Word) makes this no more than a good guess.
+    // What a file holds beside its text (the quotes of JSON, the zip of Word) makes this no more than a good
+    // guess.
     const double part = std::min(0.99, static_cast<double>(bytes_) / static_cast<double>(all_bytes_));
     line += fmt::format(", {:.0f} %, about {} left", 100 * part, time_in_words(seconds / part - seconds));
   }

@@ -1,9 +1,9 @@
 // rules: list them, check a folder of them, run their examples; and the way to what else is done with them.
-#include <optional>
-#include <set>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "check/examples.h"
 #include "cli/commands.h"
@@ -233,7 +233,8 @@ int run_rules(const Desk& desk) {
   }
   if (action == "list") return list_rules(desk, loaded->rules);
   if (action == "coverage") return run_coverage(desk, loaded->rules);
-  const std::optional<Paths> paths = folders.empty() ? std::nullopt : std::optional<Paths>(rule_paths_of(folders.back()));
+  const std::optional<Paths> paths =
+      folders.empty() ? std::nullopt : std::optional<Paths>(rule_paths_of(folders.back()));
   return action == "check" ? check_rules(desk, *loaded, *paths) : test_rules(desk, loaded->rules, paths);
 }
 

@@ -31,7 +31,8 @@ bool allows_color(Color wish, bool is_terminal) {
 Terminal terminal_of_stdout(Color wish) {
   Terminal terminal;
   terminal.is_terminal = isatty(STDOUT_FILENO) == 1;
-  terminal.errors_seen = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" && !variable("TERM").empty();
+  terminal.errors_seen =
+      isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" && !variable("TERM").empty();
   terminal.color = allows_color(wish, terminal.is_terminal);
   winsize size{};
   if (terminal.is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {

@@ -14,22 +14,28 @@ bool between_word(const UnitView& view, std::uint32_t at) {
   return view.is(at, view.groups().auxiliary) || view.word(at).ends_with("ly");
 }
 
-bool relative_word(const UnitView& view, std::uint32_t at) { return view.word_is(at, {"who", "that", "which"}); }
+bool relative_word(const UnitView& view, std::uint32_t at) {
+  return view.word_is(at, {"who", "that", "which"});
+}
 
 // The staff hit that ends right before `at`.
 const CueHit* staff_ending_at(const UnitView& view, std::uint32_t at) {
   const CueHit* best = nullptr;
   for (const CueHit& hit : view.hits())
-    if (view.axis(hit) == Axis::staff && hit.end == at && (best == nullptr || hit.begin < best->begin)) best = &hit;
+    if (view.axis(hit) == Axis::staff && hit.end == at && (best == nullptr || hit.begin < best->begin))
+      best = &hit;
   if (best == nullptr) return nullptr;
   // "peer staff", "peer specialist": the role itself.
   for (const CueHit& hit : view.hits())
-    if (view.axis(hit) == Axis::role_holder && hit.begin <= best->begin && best->end <= hit.end) return nullptr;
+    if (view.axis(hit) == Axis::role_holder && hit.begin <= best->begin && best->end <= hit.end)
+      return nullptr;
   return best;
 }
 
 std::uint32_t before_determiners(const UnitView& view, std::uint32_t at) {
-  while (at > view.unit().first_word && view.is(at - 1, view.groups().determiner) && (view.before(at) & kComma) == 0) --at;
+  while (at > view.unit().first_word && view.is(at - 1, view.groups().determiner) &&
+         (view.before(at) & kComma) == 0)
+    --at;
   return at;
 }
 
@@ -37,10 +43,11 @@ std::uint32_t before_determiners(const UnitView& view, std::uint32_t at) {
 bool inside_staff(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
   const CueHit* hit = view.covering(first, view.groups().staff);
   if (hit == nullptr || hit->end >= end || view.is(first, view.groups().role_holder)) return false;
-  if (before_determiners(view, first) != view.clause_begin(first)) return false;  // "keeps the doctor informed"
+  if (before_determiners(view, first) != view.clause_begin(first))
+    return false;  // "keeps the doctor informed"
   const std::string_view verb = view.word(hit->end);
-  const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) || verb.ends_with("ed") ||
-                      view.is(hit->end, view.groups().auxiliary);
+  const bool verbal = (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss")) ||
+                      verb.ends_with("ed") || view.is(hit->end, view.groups().auxiliary);
   if (!verbal) return false;
   agent = {Actor::staff, *hit};
   return true;
@@ -84,7 +91,8 @@ bool relative_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
   for (const CueHit& hit : view.hits()) {
     if (view.axis(hit) != Axis::staff || hit.end >= first || !relative_word(view, hit.end)) continue;
     bool comma = false;
-    for (std::uint32_t at = hit.end + 1; at <= first; ++at) comma = comma || (view.before(at) & (kComma | kSemicolon)) != 0;
+    for (std::uint32_t at = hit.end + 1; at <= first; ++at)
+      comma = comma || (view.before(at) & (kComma | kSemicolon)) != 0;
     if (comma) continue;
     agent = {Actor::staff, hit};
     return true;
@@ -108,9 +116,10 @@ bool people_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
 }
 
 std::uint32_t skip_openers(const UnitView& view, std::uint32_t at, std::uint32_t first) {
-  while (at < first && (view.word_is(at, {"and", "then", "so", "when", "where", "because", "as", "after", "before", "once",
-                                          "only", "but", "while", "although", "today", "yesterday", "later", "until"}) ||
-                        view.is(at, view.groups().determiner)) &&
+  while (at < first &&
+         (view.word_is(at, {"and", "then", "so", "when", "where", "because", "as", "after", "before", "once",
+                            "only", "but", "while", "although", "today", "yesterday", "later", "until"}) ||
+          view.is(at, view.groups().determiner)) &&
          view.covering(at, view.groups().staff) == nullptr)
     ++at;
   return at;
@@ -124,11 +133,12 @@ bool writer_in(const UnitView& view, std::uint32_t from, std::uint32_t to) {
 
 bool verb_like(const UnitView& view, std::uint32_t at) {
   const std::string_view verb = view.word(at);
-  return view.is(at, view.groups().auxiliary) || (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss"));
+  return view.is(at, view.groups().auxiliary) ||
+         (verb.size() > 3 && verb.ends_with("s") && !verb.ends_with("ss"));
 }
 
-// "The county's contract manager visits …": an article, words that nobody listed, staff, a verb. A duty never begins with
-// an article, so the words between can be any.
+// "The county's contract manager visits …": an article, words that nobody listed, staff, a verb. A duty never
+// begins with an article, so the words between can be any.
 bool described_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   constexpr std::uint32_t kMostDescribing = 4;
   const std::uint32_t begin = view.clause_begin(first);
@@ -166,22 +176,27 @@ bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
     if (const CueHit* second = view.covering(staff->end + 1, view.groups().staff);
         second != nullptr && second->end < first && !view.is(second->begin, view.groups().role_holder))
       staff = second;
-  if (view.word_is(staff->end, {"meeting", "meetings", "appointment", "appointments", "visit", "visits", "room", "office",
-                                "note", "notes", "hall", "day", "list", "approved", "and", "or", "with", "to", "for"}))
+  if (view.word_is(staff->end,
+                   {"meeting", "meetings", "appointment", "appointments", "visit", "visits", "room", "office",
+                    "note", "notes", "hall", "day", "list", "approved", "and", "or", "with", "to", "for"}))
     return false;
   agent = {Actor::staff, *staff};
   return true;
 }
 
-// "Therapists treat, nurses monitor vital signs and give medication": the last clause of a list that opens with staff.
+// "Therapists treat, nurses monitor vital signs and give medication": the last clause of a list that opens
+// with staff.
 bool listed_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   const std::uint32_t begin = view.clause_begin(first);
   for (auto hit = view.hits().rbegin(); hit != view.hits().rend(); ++hit) {
     if (view.axis(*hit) != Axis::staff || hit->end >= first || hit->begin < begin) continue;
     const std::uint32_t at = before_determiners(view, hit->begin);
     const bool opens = at == begin || (view.before(at) & kComma) != 0;
-    const bool goes_on = (view.before(hit->end) & kComma) == 0 && !view.is(hit->end, view.groups().preposition);
-    if (view.is(hit->begin, view.groups().role_holder) || !opens || !goes_on || writer_in(view, hit->end, first)) continue;
+    const bool goes_on =
+        (view.before(hit->end) & kComma) == 0 && !view.is(hit->end, view.groups().preposition);
+    if (view.is(hit->begin, view.groups().role_holder) || !opens || !goes_on ||
+        writer_in(view, hit->end, first))
+      continue;
     for (std::uint32_t word = hit->end; word <= first; ++word)
       if ((view.before(word) & kComma) != 0) return false;  // another item of a list of nouns
     agent = {Actor::staff, *hit};
@@ -191,7 +206,9 @@ bool listed_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 }
 
 const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
-  while (at < view.unit().end_word && view.is(at, view.groups().determiner) && view.covering(at, view.groups().staff) == nullptr) ++at;
+  while (at < view.unit().end_word && view.is(at, view.groups().determiner) &&
+         view.covering(at, view.groups().staff) == nullptr)
+    ++at;
   const CueHit* hit = view.covering(at, view.groups().staff);
   if (hit == nullptr || hit->begin != at) return nullptr;
   return view.is(at, view.groups().role_holder) ? nullptr : hit;
@@ -200,11 +217,13 @@ const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
 // "is counted by the nurse", "are the responsibility of the clinic's assistants"
 // "as directed by the therapist", "identified by the team": who ordered the work, not who does it.
 bool ordered(const UnitView& view, std::uint32_t at) {
-  return view.word_is(at, {"directed", "assigned", "requested", "supervised", "instructed", "identified", "developed", "set",
-                           "written", "ordered", "prescribed", "approved", "delegated", "established", "determined", "deemed",
-                           "designed", "created", "chosen", "needed", "required", "outlined", "referred", "recommended",
-                           "signed", "issued", "made", "agreed", "authored", "drafted", "employed", "run", "led", "reached",
-                           "specified", "outlined", "trained", "designated", "accompanied", "followed", "taught"});
+  return view.word_is(
+      at, {"directed",   "assigned", "requested",   "supervised",  "instructed", "identified", "developed",
+           "set",        "written",  "ordered",     "prescribed",  "approved",   "delegated",  "established",
+           "determined", "deemed",   "designed",    "created",     "chosen",     "needed",     "required",
+           "outlined",   "referred", "recommended", "signed",      "issued",     "made",       "agreed",
+           "authored",   "drafted",  "employed",    "run",         "led",        "reached",    "specified",
+           "outlined",   "trained",  "designated",  "accompanied", "followed",   "taught"});
 }
 
 // "provided by the association's clinic": another house does it.
@@ -222,11 +241,14 @@ const CueHit* house_after(const UnitView& view, std::uint32_t at) {
 bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Agent& agent) {
   const std::uint32_t clause_end = std::min(view.clause_end(end - 1), end + 15);
   for (const CueHit& hit : view.hits()) {
-    if (static_cast<int>(hit.group) == view.groups().elsewhere && hit.begin >= first && hit.begin < clause_end) {
+    if (static_cast<int>(hit.group) == view.groups().elsewhere && hit.begin >= first &&
+        hit.begin < clause_end) {
       agent = {Actor::organisation, hit};
       return true;
     }
-    if (static_cast<int>(hit.group) != view.groups().belongs_to_staff || hit.begin < first || hit.begin >= clause_end) continue;
+    if (static_cast<int>(hit.group) != view.groups().belongs_to_staff || hit.begin < first ||
+        hit.begin >= clause_end)
+      continue;
     if (const CueHit* staff = staff_after(view, hit.end)) {
       agent = {Actor::staff, *staff};
       return true;
@@ -248,17 +270,21 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
   return false;
 }
 
-// A relative counts too ("Her mother texts the nurse"), but not after a preposition ("from the clinic reminded him").
+// A relative counts too ("Her mother texts the nurse"), but not after a preposition ("from the clinic
+// reminded him").
 bool person_word(const UnitView& view, std::uint32_t at) {
   return view.is(at, view.groups().pronoun) || view.is(at, view.groups().name) ||
-         (view.is(at, view.groups().relative) && !view.is(at, view.groups().role_holder) && !after_preposition(view, at));
+         (view.is(at, view.groups().relative) && !view.is(at, view.groups().role_holder) &&
+          !after_preposition(view, at));
 }
 
 // In notes: "He checked his phone", "Dana then told the clerk …".
 bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   std::uint32_t begin = view.clause_begin(first);
-  // "He is late and will call the doctor": a clause that begins with "and will" has the subject of the one before it.
-  while (begin > view.unit().first_word && begin + 1 < first && view.word_is(begin, {"and"}) && view.is(begin + 1, view.groups().auxiliary))
+  // "He is late and will call the doctor": a clause that begins with "and will" has the subject of the one
+  // before it.
+  while (begin > view.unit().first_word && begin + 1 < first && view.word_is(begin, {"and"}) &&
+         view.is(begin + 1, view.groups().auxiliary))
     begin = view.clause_begin(begin - 1);
   std::uint32_t at = first;
   for (std::uint32_t steps = 0; at > begin && steps <= kMostBetween; ++steps, --at) {
@@ -284,13 +310,14 @@ Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
     return {Actor::role_holder, {0, subject, subject + 1}};
   if (inside_staff(view, first, end, agent)) return agent;
   if (people_clause(view, first, agent)) return agent;
-  if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) || opening_subject(view, first, agent) ||
-      listed_subject(view, first, agent))
+  if (relative_clause(view, first, agent) || adjacent_staff(view, first, agent) ||
+      opening_subject(view, first, agent) || listed_subject(view, first, agent))
     return agent;
   if (by_phrase(view, first, end, agent)) return agent;
   if (view.kind() == DocumentKind::progress_note && person_subject(view, first, agent)) return agent;
   for (const CueHit& hit : view.hits())
-    if (view.axis(hit) == Axis::organisation && hit.begin < first && hit.end <= first + 1 && view.kind() != DocumentKind::progress_note)
+    if (view.axis(hit) == Axis::organisation && hit.begin < first && hit.end <= first + 1 &&
+        view.kind() != DocumentKind::progress_note)
       return {Actor::organisation, hit};
   return agent;
 }

@@ -13,8 +13,8 @@ struct Agent {
   CueHit cue;  // what says so; of no meaning where the actor is unknown
 };
 
-// Who acts in the words [first, end). No parser: the nearest subject to the left in the clause, else a by-phrase to the
-// right, else the subject with which the clause begins.
+// Who acts in the words [first, end). No parser: the nearest subject to the left in the clause, else a
+// by-phrase to the right, else the subject with which the clause begins.
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end);
 
 }  // namespace peerscope

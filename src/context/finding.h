@@ -20,8 +20,8 @@ enum class Status : std::uint8_t {
   person_led,           // at the person's own wish
   hypothetical,
   former,
-  boilerplate,          // EEO, benefits, how to apply …
-  mention,              // a word that is talked about
+  boilerplate,  // EEO, benefits, how to apply …
+  mention,      // a word that is talked about
 };
 std::string_view name_of(Status status);  // "excluded-by-heading"
 
@@ -34,15 +34,15 @@ struct FiredCue {
 };
 
 struct Finding {
-  std::uint32_t rule = 0;    // index in RuleSet::rules
-  std::uint32_t unit = 0;    // index in Document::units
-  Span span;                 // the matched text
+  std::uint32_t rule = 0;  // index in RuleSet::rules
+  std::uint32_t unit = 0;  // index in Document::units
+  Span span;               // the matched text
   Status status = Status::affirmed;
-  Effect effect = Effect::none;      // what it counts as, context applied
+  Effect effect = Effect::none;  // what it counts as, context applied
   Severity severity = Severity::note;
   Confidence confidence = Confidence::high;
-  bool suppressed = false;           // by an ignore note
-  bool known = false;                // a baseline or the revision of --since has it
+  bool suppressed = false;  // by an ignore note
+  bool known = false;       // a baseline or the revision of --since has it
   std::vector<FiredCue> cues;
 };
 

@@ -41,26 +41,30 @@ class Interpreter {
   }
 
  private:
-  // only-with: "Drove her to the lab" needs what was talked about, in the same entry or duty; a fact of employment
+  // only-with: "Drove her to the lab" needs what was talked about, in the same entry or duty; a fact of
+  // employment
   // ("Reports to the Nurse Manager") what stands anywhere in the document.
   bool accompanied(std::uint32_t rule, const Unit& unit) const {
     return std::any_of(with_->begin(), with_->end(), [&](const Match& match) {
       const Unit& other = document_.units[match.unit];
       return rules_.program.phrases[match.phrase].owner == rule &&
-             (rules_.rules[rule].about == About::fact || other.block == unit.block || other.section == unit.section);
+             (rules_.rules[rule].about == About::fact || other.block == unit.block ||
+              other.section == unit.section);
     });
   }
 
   void add(const UnitView& view, const Match& match) {
     Finding finding;
     finding.rule = rules_.program.phrases[match.phrase].owner;
-    if (rules_.rules[finding.rule].kind == RuleKind::only_with && accompanied(finding.rule, view.unit())) return;
+    if (rules_.rules[finding.rule].kind == RuleKind::only_with && accompanied(finding.rule, view.unit()))
+      return;
     finding.unit = match.unit;
     finding.span = match.span;
     const Rule& rule = rules_.rules[finding.rule];
     finding.severity = rule.severity;
-    finding.confidence = rule.low_confidence ? Confidence::low
-                         : view.section().role == Role::unknown ? Confidence::medium : Confidence::high;
+    finding.confidence = rule.low_confidence                    ? Confidence::low
+                         : view.section().role == Role::unknown ? Confidence::medium
+                                                                : Confidence::high;
     finding.status = status_of(view, rule, match, finding);
     finding.effect = effect_of(rule, finding.status, view);
     findings_.push_back(std::move(finding));
@@ -85,7 +89,8 @@ class Interpreter {
 
   bool still_theirs(const UnitView& view) const {
     for (const CueHit& hit : view.hits())
-      if (static_cast<int>(hit.group) == groups_.still_theirs && !negation_of(view, hit.end, hit.end)) return true;
+      if (static_cast<int>(hit.group) == groups_.still_theirs && !negation_of(view, hit.end, hit.end))
+        return true;
     return false;
   }
 
@@ -111,17 +116,27 @@ class Interpreter {
 
   bool by_region(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {
     switch (region_of(view, rule)) {
-      case Region::boilerplate: status = Status::boilerplate; break;
-      case Region::other_role: status = Status::other_role; break;
-      case Region::interview: status = Status::hypothetical; break;
-      case Region::background: status = Status::former; break;
-      default: return false;
+      case Region::boilerplate:
+        status = Status::boilerplate;
+        break;
+      case Region::other_role:
+        status = Status::other_role;
+        break;
+      case Region::interview:
+        status = Status::hypothetical;
+        break;
+      case Region::background:
+        status = Status::former;
+        break;
+      default:
+        return false;
     }
     fire_section(view, finding);
     return true;
   }
 
-  bool by_speech(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
+  bool by_speech(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                 Status& status) const {
     Span mark;
     const Quoted quote = quoted(view, quotations_, match.span, mark);
     if (quote == Quoted::own_words || quote == Quoted::uncertain) {
@@ -149,7 +164,8 @@ class Interpreter {
     return rule.about == About::wording && fired(told_of_oneself(view, match.first_word), Status::own_words);
   }
 
-  bool by_agent(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
+  bool by_agent(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                Status& status) const {
     if (!rule.agent || rule.about != About::duty) return false;
     const Agent agent = they_.named(agent_of(view, match.first_word, match.end_word));
     if (agent.actor == Actor::staff || agent.actor == Actor::person || agent.actor == Actor::organisation) {
@@ -160,12 +176,15 @@ class Interpreter {
     return by_help(view, rule, match, finding, status);
   }
 
-  // "helps people fill in their own applications": the person acts. Not so for what is done to people: medication,
-  // symptoms, watching.
-  bool by_help(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
+  // "helps people fill in their own applications": the person acts. Not so for what is done to people:
+  // medication, symptoms, watching.
+  bool by_help(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+               Status& status) const {
     if (rule.work == Work::clinical || rule.work == Work::compliance) return false;
     for (const CueHit& hit : view.hits()) {
-      if (static_cast<int>(hit.group) != groups_.helps_person_do || hit.end > match.first_word || match.first_word - hit.end > 2) continue;
+      if (static_cast<int>(hit.group) != groups_.helps_person_do || hit.end > match.first_word ||
+          match.first_word - hit.end > 2)
+        continue;
       fire(view, finding, hit);
       status = Status::person_led;
       return true;
@@ -173,10 +192,12 @@ class Interpreter {
     return false;
   }
 
-  bool by_reality(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
+  bool by_reality(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                  Status& status) const {
     const bool note = view.kind() == DocumentKind::progress_note;
     for (const CueHit& hit : view.hits()) {
-      if (view.axis(hit) != Axis::former || (!note && static_cast<int>(hit.group) == groups_.no_longer)) continue;
+      if (view.axis(hit) != Axis::former || (!note && static_cast<int>(hit.group) == groups_.no_longer))
+        continue;
       fire(view, finding, hit);
       status = Status::former;
       return true;
@@ -192,12 +213,14 @@ class Interpreter {
 
   // "Asked whether he drinks and passed it on": the second deed is not conditional.
   static bool goes_on(const UnitView& view, std::uint32_t first) {
-    return first > view.unit().first_word && view.word_is(first - 1, {"and", "then"}) && view.word(first).ends_with("ed");
+    return first > view.unit().first_word && view.word_is(first - 1, {"and", "then"}) &&
+           view.word(first).ends_with("ed");
   }
 
-  // "if", "should anyone", "whether". In a job description "If a guest misses a dose, calls the nurse" is a duty: what
-  // comes after the comma is not conditional.
-  bool by_condition(const UnitView& view, const Rule&, const Match& match, Finding& finding, Status& status) const {
+  // "if", "should anyone", "whether". In a job description "If a guest misses a dose, calls the nurse" is a
+  // duty: what comes after the comma is not conditional.
+  bool by_condition(const UnitView& view, const Rule&, const Match& match, Finding& finding,
+                    Status& status) const {
     const bool note = view.kind() == DocumentKind::progress_note;
     if (view.hit_of(Axis::person_led) != nullptr) return false;
     for (const CueHit& hit : view.hits()) {
@@ -206,7 +229,8 @@ class Interpreter {
       if (!note && static_cast<int>(hit.group) == groups_.would) continue;
       if (note && goes_on(view, match.first_word)) continue;
       bool comma = false;
-      for (std::uint32_t at = hit.end; at <= match.first_word; ++at) comma = comma || (view.before(at) & kComma) != 0;
+      for (std::uint32_t at = hit.end; at <= match.first_word; ++at)
+        comma = comma || (view.before(at) & kComma) != 0;
       if (!note && comma) continue;
       fire(view, finding, hit);
       status = Status::hypothetical;
@@ -223,14 +247,16 @@ class Interpreter {
     return true;
   }
 
-  bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding, Status& status) const {
+  bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                   Status& status) const {
     const auto negation = negation_of(view, match.first_word, match.end_word, phrase_text(rule, match),
                                       rule.effect == Effect::risk && rule.negated == Negated::strength);
     if (!negation) return false;
     // "prefer not to share", "Should you not wish …": nobody forbids the value.
     const bool fault = rule.negated == Negated::risk || (rule.only_negated && rule.effect == Effect::risk);
     if (fault && !forbids(view, *negation)) return false;
-    if (negation->distance > kFarNegation && rule.effect == Effect::risk) finding.confidence = Confidence::low;
+    if (negation->distance > kFarNegation && rule.effect == Effect::risk)
+      finding.confidence = Confidence::low;
     fire(view, finding, negation->cue);
     status = negation->prohibited ? Status::prohibited : Status::negated;
     return true;
@@ -238,7 +264,8 @@ class Interpreter {
 
   std::string phrase_text(const Rule& rule, const Match& match) const {
     std::string text;
-    for (const std::string& part : rule.find[rules_.program.phrases[match.phrase].index].parts) text += part + ' ';
+    for (const std::string& part : rule.find[rules_.program.phrases[match.phrase].index].parts)
+      text += part + ' ';
     return text;
   }
 
@@ -249,7 +276,9 @@ class Interpreter {
   }
 
   bool by_wish(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {
-    if (rule.about != About::duty || rule.effect != Effect::risk || !rule.agent || rule.severity == Severity::critical) return false;
+    if (rule.about != About::duty || rule.effect != Effect::risk || !rule.agent ||
+        rule.severity == Severity::critical)
+      return false;
     const CueHit* hit = view.hit_of(Axis::person_led);
     if (hit == nullptr) return false;
     fire(view, finding, *hit);
@@ -260,22 +289,28 @@ class Interpreter {
   static Effect when_ruled_out(const Rule& rule, Status status, bool note) {
     if (rule.only_negated) return rule.effect;
     switch (rule.negated) {
-      case Negated::none: return Effect::none;
-      case Negated::strength: return Effect::strength;
-      case Negated::risk: return status == Status::excluded_by_heading ? Effect::none : Effect::risk;
-      case Negated::keep: return note ? rule.effect : rule.effect == Effect::risk ? Effect::strength : Effect::none;
+      case Negated::none:
+        return Effect::none;
+      case Negated::strength:
+        return Effect::strength;
+      case Negated::risk:
+        return status == Status::excluded_by_heading ? Effect::none : Effect::risk;
+      case Negated::keep:
+        return note ? rule.effect : rule.effect == Effect::risk ? Effect::strength : Effect::none;
     }
     return Effect::none;
   }
 
   static Effect effect_of(const Rule& rule, Status status, const UnitView& view) {
     switch (status) {
-      case Status::affirmed: return rule.only_negated ? Effect::none : rule.effect;
+      case Status::affirmed:
+        return rule.only_negated ? Effect::none : rule.effect;
       case Status::negated:
       case Status::prohibited:
       case Status::excluded_by_heading:
         return when_ruled_out(rule, status, view.kind() == DocumentKind::progress_note);
-      default: return Effect::none;
+      default:
+        return Effect::none;
     }
   }
 

@@ -1,5 +1,5 @@
-// NegEx's idea with clauses: a cue reaches forward or backward until its limit, a hard mark, a contrast or a new
-// subject; commas of a list do not end it ("dispense, count, or observe").
+// NegEx's idea with clauses: a cue reaches forward or backward until its limit, a hard mark, a contrast or a
+// new subject; commas of a list do not end it ("dispense, count, or observe").
 #include "context/negation.h"
 
 #include <algorithm>
@@ -25,8 +25,8 @@ bool list_word(const UnitView& view, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
-// "No licence is required, and observes …", "Rather than managing cases, peers walk …": the cue has its own head, and a
-// comma ends its reach unless a list goes on.
+// "No licence is required, and observes …", "Rather than managing cases, peers walk …": the cue has its own
+// head, and a comma ends its reach unless a list goes on.
 bool governs_another(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end) {
   const int group = static_cast<int>(cue.group);
   if (group != view.groups().no && group != view.groups().in_place_of) return false;
@@ -36,7 +36,9 @@ bool governs_another(const UnitView& view, const CueHit& cue, std::uint32_t firs
   if (last_comma != 0) {
     if (!list_word(view, cue.end, std::min(end + 6, view.unit().end_word))) return true;
     const std::string_view next = view.word(last_comma);
-    if (group == view.groups().in_place_of && !next.ends_with("ing") && next != "or" && next != "nor" && next != "and") return true;
+    if (group == view.groups().in_place_of && !next.ends_with("ing") && next != "or" && next != "nor" &&
+        next != "and")
+      return true;
   }
   if (group != view.groups().no) return false;
   for (std::uint32_t at = cue.end; at < first; ++at)
@@ -74,7 +76,8 @@ bool reaches_backward(const UnitView& view, const CueHit& cue, std::uint32_t fir
 }
 
 // Whether the phrase itself holds a word of the cue that stands inside the match.
-bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end, std::string_view phrase) {
+bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std::uint32_t end,
+               std::string_view phrase) {
   for (std::uint32_t at = std::max(cue.begin, first); at < std::min(cue.end, end); ++at)
     if (phrase.find(view.word(at)) != std::string_view::npos) return true;
   return false;
@@ -82,16 +85,18 @@ bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std
 
 }  // namespace
 
-std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end, std::string_view phrase,
-                                    bool leading_counts) {
+std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end,
+                                    std::string_view phrase, bool leading_counts) {
   std::optional<Negation> best;
   for (const CueHit& hit : view.hits()) {
     if (!negates(view, hit) || swallowed(view, hit)) continue;
-    const bool leads = leading_counts && hit.begin <= first && view.word_is(hit.begin, {"not", "no", "do", "does", "did"});
+    const bool leads =
+        leading_counts && hit.begin <= first && view.word_is(hit.begin, {"not", "no", "do", "does", "did"});
     if (!leads && asked_for(view, hit, first, end, phrase)) continue;
     const bool forward = reaches_forward(view, hit, first, end);
     if (!forward && !reaches_backward(view, hit, first, end)) continue;
-    const std::uint32_t distance = forward ? first - std::min(first, hit.end) : hit.begin - std::min(hit.begin, end);
+    const std::uint32_t distance =
+        forward ? first - std::min(first, hit.end) : hit.begin - std::min(hit.begin, end);
     const bool prohibited = view.axis(hit) == Axis::prohibition;
     if (!best || (prohibited && !best->prohibited)) best = Negation{hit, prohibited, distance};
   }

@@ -10,9 +10,15 @@ namespace {
 constexpr std::uint32_t kScareWords = 3;
 constexpr std::uint32_t kSpeechReach = 10;  // words around a quotation in which its verb of speech may stand
 
-struct Mark { std::uint32_t at; std::uint32_t size; char shape; };  // " straight, ( opening, ) closing, ' single
+struct Mark {
+  std::uint32_t at;
+  std::uint32_t size;
+  char shape;
+};  // " straight, ( opening, ) closing, ' single
 
-bool letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // A single straight quotation mark, not an apostrophe: it opens after a space and closes before one.
 bool single_mark(std::string_view text, std::uint32_t at, bool open) {
@@ -44,7 +50,9 @@ void pair_marks(const std::vector<Mark>& marks, std::uint32_t open_end, std::vec
     if (open.shape == ')') continue;
     const char wanted = open.shape == '(' ? ')' : open.shape;
     std::size_t close = i + 1;
-    while (close < marks.size() && marks[close].shape != wanted && !(open.shape == '(' && marks[close].shape == '"')) ++close;
+    while (close < marks.size() && marks[close].shape != wanted &&
+           !(open.shape == '(' && marks[close].shape == '"'))
+      ++close;
     if (close < marks.size()) {
       out.push_back({{open.at, marks[close].at + marks[close].size}, true});
       i = close;
@@ -99,10 +107,12 @@ Quoted quoted(const UnitView& view, const std::vector<Quotation>& quotations, Sp
   bool speech = false;
   bool writer = false;
   for (const CueHit& hit : view.hits()) {
-    const bool near = (hit.end <= first && first - hit.end < kSpeechReach) || (hit.begin >= end && hit.begin - end < kSpeechReach);
+    const bool near = (hit.end <= first && first - hit.end < kSpeechReach) ||
+                      (hit.begin >= end && hit.begin - end < kSpeechReach);
     if (!near) continue;
     const Axis axis = view.axis(hit);
-    speech = speech || axis == Axis::own_speech || axis == Axis::attribution || axis == Axis::doubt_speech || axis == Axis::mention;
+    speech = speech || axis == Axis::own_speech || axis == Axis::attribution || axis == Axis::doubt_speech ||
+             axis == Axis::mention;
     writer = writer || static_cast<int>(hit.group) == view.groups().said_by_writer;
   }
   if (writer && !own_voice) return Quoted::writer;

@@ -6,9 +6,11 @@ namespace {
 
 constexpr std::uint32_t bit(Role role) { return std::uint32_t{1} << static_cast<unsigned>(role); }
 
-constexpr std::uint32_t kDuties = bit(Role::unknown) | bit(Role::summary) | bit(Role::duties) | bit(Role::values) | bit(Role::team) |
-                                  bit(Role::narrative) | bit(Role::plan);
-constexpr std::uint32_t kEverywhere = kDuties | bit(Role::supervision) | bit(Role::qualifications) | bit(Role::about) | bit(Role::pay);
+constexpr std::uint32_t kDuties = bit(Role::unknown) | bit(Role::summary) | bit(Role::duties) |
+                                  bit(Role::values) | bit(Role::team) | bit(Role::narrative) |
+                                  bit(Role::plan);
+constexpr std::uint32_t kEverywhere =
+    kDuties | bit(Role::supervision) | bit(Role::qualifications) | bit(Role::about) | bit(Role::pay);
 
 // A qualification that is a duty: "observing medication is part of every shift"; not "ability to …".
 bool duty_words(const UnitView& view) {
@@ -20,10 +22,13 @@ bool duty_words(const UnitView& view) {
 
 std::uint32_t default_sections(About about) {
   switch (about) {
-    case About::duty: return kDuties | bit(Role::supervision);
-    case About::wording: return kDuties | bit(Role::about);
+    case About::duty:
+      return kDuties | bit(Role::supervision);
+    case About::wording:
+      return kDuties | bit(Role::about);
     case About::value:
-    case About::fact: return kEverywhere;
+    case About::fact:
+      return kEverywhere;
   }
   return kEverywhere;
 }
@@ -33,14 +38,20 @@ std::uint32_t default_sections(About about) {
 Region region_of(const UnitView& view, const Rule& rule) {
   const Role role = view.section().role;
   switch (role) {
-    case Role::exclusion: return Region::exclusion;
-    case Role::other_role: return Region::other_role;
-    case Role::interview: return Region::interview;
-    case Role::background: return Region::background;
-    default: break;
+    case Role::exclusion:
+      return Region::exclusion;
+    case Role::other_role:
+      return Region::other_role;
+    case Role::interview:
+      return Region::interview;
+    case Role::background:
+      return Region::background;
+    default:
+      break;
   }
   const std::uint32_t named = rule.sections | rule.sections_with_duty_verb;
-  const std::uint32_t allowed = rule.sections != 0 || named != 0 ? rule.sections : default_sections(rule.about);
+  const std::uint32_t allowed =
+      rule.sections != 0 || named != 0 ? rule.sections : default_sections(rule.about);
   if ((allowed & bit(role)) != 0) return Region::active;
   const bool may_be_duty = (rule.sections_with_duty_verb & bit(role)) != 0 ||
                            (named == 0 && rule.about == About::duty && role == Role::qualifications);

@@ -6,8 +6,8 @@
 
 namespace peerscope {
 
-// "She said that she is …": the person is the subject of a verb of speech, and the writer does not take over again.
-// claims, insists, denies, admits are the writer's doubt: no own words.
+// "She said that she is …": the person is the subject of a verb of speech, and the writer does not take over
+// again. claims, insists, denies, admits are the writer's doubt: no own words.
 std::optional<CueHit> told_by_person(const UnitView& view, std::uint32_t first, std::uint32_t end);
 
 // "Her doctor says …", "per chart …", "…, the nurse said", unless the writer agrees.

@@ -11,7 +11,8 @@ bool names(const RuleSet& rules, const Finding& finding, const std::string& writ
 
 }  // namespace
 
-std::vector<IgnoreNote> suppress(const Document& document, const RuleSet& rules, std::vector<Finding>& findings) {
+std::vector<IgnoreNote> suppress(const Document& document, const RuleSet& rules,
+                                 std::vector<Finding>& findings) {
   std::vector<IgnoreNote> unused;
   for (const IgnoreNote& note : document.ignores) {
     std::uint32_t block = 0;

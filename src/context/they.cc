@@ -12,10 +12,12 @@ bool says_they(const Document& document, std::uint32_t unit) {
          fold_word(slice(document.text, document.words[it.first_word].span)) == "they";
 }
 
-// The other role with which the sentence begins: "Nurses …", "The psychiatric nurses …", not "Works with nurses".
+// The other role with which the sentence begins: "Nurses …", "The psychiatric nurses …", not "Works with
+// nurses".
 const CueHit* staff_opening(const UnitView& view) {
   std::uint32_t first = view.unit().first_word;
-  while (view.is(first, view.groups().determiner) && view.covering(first, view.groups().staff) == nullptr) ++first;
+  while (view.is(first, view.groups().determiner) && view.covering(first, view.groups().staff) == nullptr)
+    ++first;
   for (const CueHit& hit : view.hits()) {
     if (view.axis(hit) == Axis::role_holder && hit.begin <= first + 2) return nullptr;
     if (view.axis(hit) != Axis::staff || hit.begin < first || hit.begin > first + 2) continue;

@@ -1,4 +1,5 @@
-// Whom "They" at the head of a sentence stands for: in "Nurses staff the ward. They give medication." the nurses.
+// Whom "They" at the head of a sentence stands for: in "Nurses staff the ward. They give medication." the
+// nurses.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,11 @@ class They {
  public:
   void step(const Document& document, const RuleSet& rules, const CueGroups& groups, std::uint32_t unit,
             const std::vector<CueHit>& hits);
-  // The agent of a phrase of that unit: where nothing in it says who acts, the other role that it speaks of as "They".
-  Agent named(Agent agent) const { return agent.actor == Actor::unknown && now_ ? Agent{Actor::staff, *now_} : agent; }
+  // The agent of a phrase of that unit: where nothing in it says who acts, the other role that it speaks of
+  // as "They".
+  Agent named(Agent agent) const {
+    return agent.actor == Actor::unknown && now_ ? Agent{Actor::staff, *now_} : agent;
+  }
 
  private:
   std::optional<CueHit> now_, next_;

@@ -17,20 +17,33 @@ int index_of(const RuleSet& rules, std::string_view id) {
 }  // namespace
 
 CueGroups::CueGroups(const RuleSet& rules)
-    : no(index_of(rules, "no")), in_place_of(index_of(rules, "in-place-of")), per_chart(index_of(rules, "per-chart")),
-      writer_agrees(index_of(rules, "writer-agrees")), relative(index_of(rules, "relative")),
-      auxiliary(index_of(rules, "auxiliary")), determiner(index_of(rules, "determiner")),
-      preposition(index_of(rules, "preposition")), belongs_to_staff(index_of(rules, "belongs-to-staff")),
-      helps_person_do(index_of(rules, "helps-person-do")), ability(index_of(rules, "ability")),
-      still_theirs(index_of(rules, "still-theirs")), myself(index_of(rules, "myself")),
-      said_by_writer(index_of(rules, "said-by-writer")), name(index_of(rules, "a-name")),
-      pronoun(index_of(rules, "subject-pronoun")), answer_no(index_of(rules, "answer-no")),
-      would(index_of(rules, "would")), no_longer(index_of(rules, "no-longer")), staff(index_of(rules, "staff")),
-      people(index_of(rules, "people")), role_holder(index_of(rules, "role-holder")),
-      institution(index_of(rules, "institution")), elsewhere(index_of(rules, "elsewhere")) {}
+    : no(index_of(rules, "no")),
+      in_place_of(index_of(rules, "in-place-of")),
+      per_chart(index_of(rules, "per-chart")),
+      writer_agrees(index_of(rules, "writer-agrees")),
+      relative(index_of(rules, "relative")),
+      auxiliary(index_of(rules, "auxiliary")),
+      determiner(index_of(rules, "determiner")),
+      preposition(index_of(rules, "preposition")),
+      belongs_to_staff(index_of(rules, "belongs-to-staff")),
+      helps_person_do(index_of(rules, "helps-person-do")),
+      ability(index_of(rules, "ability")),
+      still_theirs(index_of(rules, "still-theirs")),
+      myself(index_of(rules, "myself")),
+      said_by_writer(index_of(rules, "said-by-writer")),
+      name(index_of(rules, "a-name")),
+      pronoun(index_of(rules, "subject-pronoun")),
+      answer_no(index_of(rules, "answer-no")),
+      would(index_of(rules, "would")),
+      no_longer(index_of(rules, "no-longer")),
+      staff(index_of(rules, "staff")),
+      people(index_of(rules, "people")),
+      role_holder(index_of(rules, "role-holder")),
+      institution(index_of(rules, "institution")),
+      elsewhere(index_of(rules, "elsewhere")) {}
 
-UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGroups& groups, std::uint32_t unit,
-                   std::vector<CueHit> hits)
+UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGroups& groups,
+                   std::uint32_t unit, std::vector<CueHit> hits)
     : document_(document), rules_(rules), groups_(groups), index_(unit), hits_(std::move(hits)) {
   std::sort(hits_.begin(), hits_.end(), [](const CueHit& a, const CueHit& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
@@ -70,7 +83,8 @@ Span UnitView::span_of(std::uint32_t begin, std::uint32_t end) const {
   return {document_.words[begin].span.begin, document_.words[end - 1].span.end};
 }
 
-// ", she counted", ", and the nurse will": a comma, perhaps a connector, then a subject that goes on with a verb.
+// ", she counted", ", and the nurse will": a comma, perhaps a connector, then a subject that goes on with a
+// verb.
 bool UnitView::new_subject(std::uint32_t at) const {
   if ((before(at) & kComma) == 0) return false;
   while (word_is(at, {"and", "so", "then", "just", "only", "simply", "the", "this", "our"})) ++at;
@@ -78,7 +92,9 @@ bool UnitView::new_subject(std::uint32_t at) const {
   if (word_is(at, {"he", "she", "they", "i", "we", "it", "you"})) return true;
   for (const int group : {groups_.role_holder, groups_.staff}) {
     const CueHit* hit = covering(at, group);
-    if (hit != nullptr && hit->begin == at && is(hit->end, groups_.auxiliary) && (before(hit->end) & kComma) == 0) return true;
+    if (hit != nullptr && hit->begin == at && is(hit->end, groups_.auxiliary) &&
+        (before(hit->end) & kComma) == 0)
+      return true;
   }
   return false;
 }

@@ -20,9 +20,9 @@ struct CueHit {
 // The groups of cues.yaml that the code asks for by name; -1 where a rule set has none.
 struct CueGroups {
   explicit CueGroups(const RuleSet& rules);
-  int no, in_place_of, per_chart, writer_agrees, relative, auxiliary, determiner, preposition, belongs_to_staff,
-      helps_person_do, ability, still_theirs, myself, said_by_writer, name, pronoun, answer_no, would, no_longer, staff,
-      people, role_holder, institution, elsewhere;
+  int no, in_place_of, per_chart, writer_agrees, relative, auxiliary, determiner, preposition,
+      belongs_to_staff, helps_person_do, ability, still_theirs, myself, said_by_writer, name, pronoun,
+      answer_no, would, no_longer, staff, people, role_holder, institution, elsewhere;
 };
 
 class UnitView {
@@ -40,8 +40,8 @@ class UnitView {
   const CueGroup& group(const CueHit& hit) const { return rules_.cues[hit.group]; }
   Axis axis(const CueHit& hit) const { return rules_.cues[hit.group].axis; }
 
-  bool is(std::uint32_t word, int group) const;               // the word is covered by a hit of the group
-  const CueHit* hit_of(Axis axis) const;                      // the first hit of that axis, or null
+  bool is(std::uint32_t word, int group) const;  // the word is covered by a hit of the group
+  const CueHit* hit_of(Axis axis) const;         // the first hit of that axis, or null
   const CueHit* covering(std::uint32_t word, int group) const;
   std::uint16_t before(std::uint32_t word) const { return document_.words[word].before; }
   std::string_view word(std::uint32_t at) const { return folded_word(document_, at); }

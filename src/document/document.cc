@@ -54,7 +54,8 @@ void fold_words(Document& document) {
 
 std::string_view folded_words(const Document& document, const Unit& unit) {
   if (unit.first_word == unit.end_word) return {};
-  return slice(document.folded, {document.words[unit.first_word].folded.begin, document.words[unit.end_word - 1].folded.end});
+  return slice(document.folded,
+               {document.words[unit.first_word].folded.begin, document.words[unit.end_word - 1].folded.end});
 }
 
 Place place_of(const Document& document, std::uint32_t offset) {

@@ -12,8 +12,8 @@
 namespace peerscope {
 
 enum class DocumentKind : std::uint8_t { unknown, job_description, progress_note, policy };
-std::string_view name_of(DocumentKind kind);                   // "job-description"
-bool kind_named(std::string_view name, DocumentKind& kind);    // also "jd", "job", "note", "notes"
+std::string_view name_of(DocumentKind kind);                 // "job-description"
+bool kind_named(std::string_view name, DocumentKind& kind);  // also "jd", "job", "note", "notes"
 
 // A place as a person would name it; 0 or empty where the format has no such thing.
 struct Place {
@@ -23,12 +23,13 @@ struct Place {
   std::uint32_t paragraph = 0;  // 1-based paragraph (Word, PDF, HTML)
   std::uint32_t table = 0, row = 0, cell = 0;  // 1-based table of the document, row and cell in it
                                                // row alone: of a CSV file, or line of an NDJSON stream
-  std::string field;            // name of a CSV column or NDJSON field, JSON pointer of a FHIR resource
-  bool inside = false;          // the file writes the field's text otherwise (JSON): line and column are not the file's
+  std::string field;  // name of a CSV column or NDJSON field, JSON pointer of a FHIR resource
+  bool inside =
+      false;  // the file writes the field's text otherwise (JSON): line and column are not the file's
 };
 
-// One stretch of Document::text and the place where it begins in the source. Within a stretch whose line is not 0,
-// columns advance with the text's code points and lines with its newlines.
+// One stretch of Document::text and the place where it begins in the source. Within a stretch whose line is
+// not 0, columns advance with the text's code points and lines with its newlines.
 struct Origin {
   std::uint32_t begin = 0;  // byte offset in Document::text; origins are sorted by it
   Place place;
@@ -36,45 +37,45 @@ struct Origin {
 
 // How a block was marked in its source; the segmenter adds what plain text only hints at.
 enum class BlockType : std::uint8_t {
-  line,       // of plain text: one source line, still to be joined or recognised
+  line,  // of plain text: one source line, still to be joined or recognised
   paragraph,
   heading,
-  item,       // of a list
-  cell,       // of a table: a row is cells that follow one another
-  quote,      // block quotation
+  item,   // of a list
+  cell,   // of a table: a row is cells that follow one another
+  quote,  // block quotation
 };
 
 struct Block {
-  Span span;                     // of the text without marks (bullets, #, **)
+  Span span;  // of the text without marks (bullets, #, **)
   BlockType type = BlockType::line;
-  std::uint8_t level = 0;        // heading: 1–9; item: depth from 1; line: 0
-  std::uint16_t indent = 0;      // line: columns of white space before it
-  bool bold = false;             // the whole block is bold: perhaps a heading
-  bool blank_before = false;     // line: an empty line stands before it
-  bool marked = false;           // item or line: a bullet or number stood before it
+  std::uint8_t level = 0;     // heading: 1–9; item: depth from 1; line: 0
+  std::uint16_t indent = 0;   // line: columns of white space before it
+  bool bold = false;          // the whole block is bold: perhaps a heading
+  bool blank_before = false;  // line: an empty line stands before it
+  bool marked = false;        // item or line: a bullet or number stood before it
 };
 
 struct Section {
-  std::string title;             // as written, white space collapsed; empty for what stands before any heading
+  std::string title;  // as written, white space collapsed; empty for what stands before any heading
   Role role = Role::unknown;
-  std::int32_t parent = -1;      // index of the section above
+  std::int32_t parent = -1;  // index of the section above
   std::uint8_t level = 0;
-  Span heading;                  // empty where the heading was given from outside (NDJSON "section")
-  bool stem = false;             // a sentence that opens a list: "The peer specialist will not:"
+  Span heading;       // empty where the heading was given from outside (NDJSON "section")
+  bool stem = false;  // a sentence that opens a list: "The peer specialist will not:"
 };
 
 enum class UnitType : std::uint8_t { item, sentence, key_value, heading, cell };
 
 // What is counted: a bullet, a sentence, a `key: value` line. A heading is a unit too, but is never scored.
 struct Unit {
-  Span span;                      // without the bullet or number
+  Span span;  // without the bullet or number
   UnitType type = UnitType::sentence;
-  std::uint32_t section = 0;      // index in Document::sections
-  std::uint32_t item = 0;         // 1-based number among the items of its list; 0 outside lists
-  std::uint8_t depth = 0;         // of the list, from 1
-  std::uint32_t block = 0;        // units of one block (paragraph, bullet, table row) share this number
-  std::uint32_t key_end = 0;      // key_value: byte offset where the key ends; else 0
-  std::uint32_t first_word = 0;   // range in Document::words
+  std::uint32_t section = 0;     // index in Document::sections
+  std::uint32_t item = 0;        // 1-based number among the items of its list; 0 outside lists
+  std::uint8_t depth = 0;        // of the list, from 1
+  std::uint32_t block = 0;       // units of one block (paragraph, bullet, table row) share this number
+  std::uint32_t key_end = 0;     // key_value: byte offset where the key ends; else 0
+  std::uint32_t first_word = 0;  // range in Document::words
   std::uint32_t end_word = 0;
 };
 
@@ -103,18 +104,19 @@ struct Document {
   std::string format;            // "text", "markdown", "docx" …
   std::string given_section;     // NDJSON "section": the heading under which the text stands
 
-  std::string text;              // UTF-8
+  std::string text;  // UTF-8
   std::vector<Origin> origins;
-  std::vector<Block> blocks;     // in text order, not overlapping
+  std::vector<Block> blocks;  // in text order, not overlapping
   std::vector<IgnoreNote> ignores;
   std::vector<ReadingNote> notes;
-  std::vector<std::uint32_t> machine_pages;  // pages whose words were recognised in a picture: they may be wrong
+  std::vector<std::uint32_t>
+      machine_pages;  // pages whose words were recognised in a picture: they may be wrong
 
   // Filled by segment():
   std::vector<Section> sections;  // at least one
   std::vector<Word> words;
-  std::string folded;             // the words as they are compared, a space behind each
-  std::vector<Unit> units;        // in text order
+  std::string folded;       // the words as they are compared, a space behind each
+  std::vector<Unit> units;  // in text order
 };
 
 // Fills `folded`; segment() does it.

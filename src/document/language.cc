@@ -11,19 +11,22 @@ namespace {
 constexpr std::size_t kFewestWords = 12;
 
 constexpr std::array<std::string_view, 42> kEnglishWords{
-    "the", "and", "of", "to", "in", "with", "for", "is", "are", "that", "this", "on", "by", "from", "or", "be",
-    "will", "as", "at", "their", "they", "he", "she", "his", "her", "i", "we", "you", "was", "not", "who", "have",
-    "has", "it", "an", "about", "when", "what", "my", "our", "said", "if"};
+    "the", "and", "of",    "to",   "in",   "with", "for", "is",   "are",   "that", "this",
+    "on",  "by",  "from",  "or",   "be",   "will", "as",  "at",   "their", "they", "he",
+    "she", "his", "her",   "i",    "we",   "you",  "was", "not",  "who",   "have", "has",
+    "it",  "an",  "about", "when", "what", "my",   "our", "said", "if"};
 
 constexpr std::array<std::string_view, 86> kForeign{
     // Spanish, Portuguese, Italian
-    "el", "la", "los", "las", "de", "del", "que", "y", "para", "por", "con", "una", "es", "su", "sus", "en", "al", "lo",
-    "os", "das", "dos", "uma", "com", "não", "ao", "il", "che", "di", "per", "una", "gli", "della", "nel", "sono",
+    "el", "la", "los", "las", "de", "del", "que", "y", "para", "por", "con", "una", "es", "su", "sus", "en",
+    "al", "lo", "os", "das", "dos", "uma", "com", "não", "ao", "il", "che", "di", "per", "una", "gli",
+    "della", "nel", "sono",
     // French, Haitian Creole
-    "le", "les", "des", "et", "du", "une", "pour", "avec", "dans", "est", "qui", "sur", "aux", "ak", "nan", "pou", "yo", "ki",
+    "le", "les", "des", "et", "du", "une", "pour", "avec", "dans", "est", "qui", "sur", "aux", "ak", "nan",
+    "pou", "yo", "ki",
     // German, Dutch
-    "der", "die", "das", "und", "mit", "für", "von", "den", "dem", "ein", "eine", "ist", "zu", "auf", "het", "een", "van",
-    "voor", "zijn", "niet",
+    "der", "die", "das", "und", "mit", "für", "von", "den", "dem", "ein", "eine", "ist", "zu", "auf", "het",
+    "een", "van", "voor", "zijn", "niet",
     // Polish, Tagalog, Vietnamese
     "się", "nie", "jest", "oraz", "ang", "mga", "ng", "sa", "và", "của", "các", "cho", "được", "người"};
 
@@ -54,7 +57,8 @@ class WordTable {
   };
 
   static std::size_t slot(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+    const auto first = static_cast<unsigned char>(word.front()),
+               last = static_cast<unsigned char>(word.back());
     return (word.size() * 211U + first * 31U + last * 7U) % kSlots;
   }
   void put(std::string_view word, Tongue tongue) {

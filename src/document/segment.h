@@ -6,8 +6,8 @@
 
 namespace peerscope {
 
-// Fills sections, units and words from text and blocks; cannot fail. Blocks may be regrouped: lines of plain text
-// become paragraphs, items and headings here.
+// Fills sections, units and words from text and blocks; cannot fail. Blocks may be regrouped: lines of plain
+// text become paragraphs, items and headings here.
 void segment(Document& document, const HeadingTable& headings);
 // The same, for many documents: the table is compiled once.
 void segment(Document& document, const HeadingRoles& headings);

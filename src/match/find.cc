@@ -1,4 +1,5 @@
-// One pass over the units: where phrases can begin at all, by their anchors; then which do; then the sense filters.
+// One pass over the units: where phrases can begin at all, by their anchors; then which do; then the sense
+// filters.
 #include <algorithm>
 #include <compare>
 
@@ -24,9 +25,13 @@ struct Start {
 class Finder {
  public:
   Finder(const Document& document, const RuleSet& rules, Prefilter prefilter)
-      : reader_(document, rules.program), document_(document), program_(rules.program), kind_(bit_of(document.kind)),
+      : reader_(document, rules.program),
+        document_(document),
+        program_(rules.program),
+        kind_(bit_of(document.kind)),
         all_(prefilter == Prefilter::off) {
-    for (const std::uint32_t phrase : program_.unanchored) unanchored_of(program_.phrases[phrase].use).push_back(phrase);
+    for (const std::uint32_t phrase : program_.unanchored)
+      unanchored_of(program_.phrases[phrase].use).push_back(phrase);
   }
 
   Matches find_all() {
@@ -41,8 +46,8 @@ class Finder {
     const std::size_t before = matches_.rules.size();
     look_for(index, program_.finds, finds_anywhere_, {0, program_.rule_begin.back()});
     settle(before);
-    // Cues say what a match means, what stands under "The role is not", and whom the "They" of the next sentence means;
-    // elsewhere nobody asks for them.
+    // Cues say what a match means, what stands under "The role is not", and whom the "They" of the next
+    // sentence means; elsewhere nobody asks for them.
     const bool ruled_out = document_.sections[unit.section].role == Role::exclusion;
     if (all_ || ruled_out || they_follow(index) || matches_.rules.size() != before)
       look_for(index, program_.cues, cues_anywhere_,
@@ -56,15 +61,19 @@ class Finder {
   }
 
   std::vector<std::uint32_t>& unanchored_of(PhraseUse use) {
-    return use == PhraseUse::cue ? cues_anywhere_ : use == PhraseUse::without ? senses_anywhere_ : finds_anywhere_;
+    return use == PhraseUse::cue       ? cues_anywhere_
+           : use == PhraseUse::without ? senses_anywhere_
+                                       : finds_anywhere_;
   }
 
   // Takes every match in the unit of the phrases of an index. `all` is the range of all its phrases.
-  void look_for(std::uint32_t unit_index, const AnchorIndex& index, const std::vector<std::uint32_t>& anywhere, WordRange all) {
+  void look_for(std::uint32_t unit_index, const AnchorIndex& index,
+                const std::vector<std::uint32_t>& anywhere, WordRange all) {
     const Unit& unit = document_.units[unit_index];
     const WordRange whole{unit.first_word, unit.end_word};
     const auto take = [&](std::uint32_t phrase) {
-      each_match(unit, program_.phrases[phrase], whole, [&](WordRange range) { return keep(unit_index, phrase, range); });
+      each_match(unit, program_.phrases[phrase], whole,
+                 [&](WordRange range) { return keep(unit_index, phrase, range); });
     };
     if (all_) {
       for (std::uint32_t phrase = all.begin; phrase < all.end; ++phrase)
@@ -74,7 +83,8 @@ class Finder {
     starts_.clear();
     for (std::uint32_t at = unit.first_word; at < unit.end_word; ++at)
       if (const std::uint32_t id = reader_.id(at); id != 0)
-        for (std::uint32_t i = index.begin[id]; i < index.begin[id + 1]; ++i) add_starts(unit, at, index.list[i], whole, starts_);
+        for (std::uint32_t i = index.begin[id]; i < index.begin[id + 1]; ++i)
+          add_starts(unit, at, index.list[i], whole, starts_);
     std::sort(starts_.begin(), starts_.end());
     starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
     for (std::size_t i = 0; i < starts_.size();) i = try_starts(unit_index, i);
@@ -91,7 +101,8 @@ class Finder {
       WordRange range;
       const std::uint32_t at = starts_[i].word;
       if (phrase.type == static_cast<std::uint8_t>(PhraseType::together)) {
-        each_match(unit, phrase, {unit.first_word, unit.end_word}, [&](WordRange each) { return keep(unit_index, index, each); });
+        each_match(unit, phrase, {unit.first_word, unit.end_word},
+                   [&](WordRange each) { return keep(unit_index, index, each); });
       } else if (at >= free && match_ordered(reader_, unit, phrase, at, range)) {
         keep(unit_index, index, range);
         free = std::max(at + 1, range.end);
@@ -101,7 +112,8 @@ class Finder {
   }
 
   // Where within the range a phrase may begin that has its anchor at `at`.
-  void add_starts(const Unit& unit, std::uint32_t at, const Anchor& anchor, WordRange within, std::vector<Start>& out) const {
+  void add_starts(const Unit& unit, std::uint32_t at, const Anchor& anchor, WordRange within,
+                  std::vector<Start>& out) const {
     const CompiledPhrase& phrase = program_.phrases[anchor.phrase];
     if ((phrase.kinds & kind_) == 0) return;
     if (anchor.high == kAnywhere) {
@@ -129,9 +141,12 @@ class Finder {
     const CompiledPhrase& phrase = program_.phrases[phrase_index];
     Match match{phrase_index, unit_index, range.begin, range.end, {}};
     match.span = {document_.words[range.begin].span.begin, document_.words[range.end - 1].span.end};
-    if (phrase.use == PhraseUse::cue) matches_.cues.push_back(match);
-    else if (phrase.use == PhraseUse::with) matches_.with.push_back(match);
-    else if (!other_sense(document_.units[unit_index], phrase.owner, range)) matches_.rules.push_back(match);
+    if (phrase.use == PhraseUse::cue)
+      matches_.cues.push_back(match);
+    else if (phrase.use == PhraseUse::with)
+      matches_.with.push_back(match);
+    else if (!other_sense(document_.units[unit_index], phrase.owner, range))
+      matches_.rules.push_back(match);
     return true;
   }
 
@@ -207,8 +222,9 @@ class Finder {
       const std::uint32_t id = reader_.id(at);
       if (id == 0) continue;
       const auto list_end = index.list.begin() + index.begin[id + 1];
-      auto anchor = std::lower_bound(index.list.begin() + index.begin[id], list_end, phrases.begin,
-                                     [](const Anchor& one, std::uint32_t phrase) { return one.phrase < phrase; });
+      auto anchor =
+          std::lower_bound(index.list.begin() + index.begin[id], list_end, phrases.begin,
+                           [](const Anchor& one, std::uint32_t phrase) { return one.phrase < phrase; });
       for (; anchor != list_end && anchor->phrase < phrases.end; ++anchor) {
         if (anchor->high == kAnywhere) {
           if (stands_near(anchor->phrase)) return true;

@@ -1,5 +1,5 @@
-// A small backtracking machine over Program::steps. Units are short, so that it needs no memory of where it has been;
-// a step budget guards against phrases that could try too many ways.
+// A small backtracking machine over Program::steps. Units are short, so that it needs no memory of where it
+// has been; a step budget guards against phrases that could try too many ways.
 #include "match/frame.h"
 
 #include <algorithm>
@@ -22,8 +22,12 @@ class Machine {
       if (--budget_ < 0) return false;
       const Step& now = steps_[step];
       switch (now.op) {
-        case Op::accept: taken_end = at; return true;
-        case Op::jump: step = now.a; continue;
+        case Op::accept:
+          taken_end = at;
+          return true;
+        case Op::jump:
+          step = now.a;
+          continue;
         case Op::fork:
           if (run(now.a, at, join, taken_end)) return true;
           ++step;
@@ -33,13 +37,17 @@ class Machine {
           ++step;
           continue;
         case Op::end:
-          if (at < unit_.end_word && !reader_.clause_begins(at, unit_) && !reader_.in_set(at, reader_.program().clause_stop))
+          if (at < unit_.end_word && !reader_.clause_begins(at, unit_) &&
+              !reader_.in_set(at, reader_.program().clause_stop))
             return false;
           ++step;
           continue;
-        case Op::gap: return run_gap(step, at, join, taken_end);
-        case Op::word_class: return run_class(step, at, join, taken_end);
-        default: break;
+        case Op::gap:
+          return run_gap(step, at, join, taken_end);
+        case Op::word_class:
+          return run_class(step, at, join, taken_end);
+        default:
+          break;
       }
       if (!joined(at, join) || !takes(now, at)) return false;
       ++at;
@@ -58,18 +66,24 @@ class Machine {
 
   bool takes(const Step& step, std::uint32_t at) const {
     switch (step.op) {
-      case Op::set: return reader_.in_set(at, step.a);
-      case Op::exact: return slice(reader_.document().text, reader_.word(at).span) == reader_.program().exact[step.a];
-      case Op::name: return reader_.name(at, unit_);
-      case Op::number: return reader_.word(at).digit;
-      default: return true;  // any
+      case Op::set:
+        return reader_.in_set(at, step.a);
+      case Op::exact:
+        return slice(reader_.document().text, reader_.word(at).span) == reader_.program().exact[step.a];
+      case Op::name:
+        return reader_.name(at, unit_);
+      case Op::number:
+        return reader_.word(at).digit;
+      default:
+        return true;  // any
     }
   }
 
   bool run_gap(std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
     const std::uint32_t limit = steps_[step].a;
     for (std::uint32_t skipped = 0; skipped <= limit; ++skipped) {
-      if (run(step + 1, at, join == Join::free && skipped == 0 ? Join::free : Join::loose, taken_end)) return true;
+      if (run(step + 1, at, join == Join::free && skipped == 0 ? Join::free : Join::loose, taken_end))
+        return true;
       if (!joined(at, Join::loose) || reader_.in_set(at, reader_.program().gap_stop)) return false;
       ++at;
     }
@@ -92,15 +106,18 @@ class Machine {
     return reader_.in_set(at, each.singles) && run(step + 1, at + 1, Join::tight, taken_end);
   }
 
-  bool run_entry(std::uint32_t entry, std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
+  bool run_entry(std::uint32_t entry, std::uint32_t step, std::uint32_t at, Join join,
+                 std::uint32_t& taken_end) {
     std::uint32_t entry_end = 0;
-    return run(entry, at, join, entry_end) && entry_end > at && run(step + 1, entry_end, Join::tight, taken_end);
+    return run(entry, at, join, entry_end) && entry_end > at &&
+           run(step + 1, entry_end, Join::tight, taken_end);
   }
 
   const ClassWord* entries_at(std::uint32_t word_class, std::uint32_t word) const {
     const auto& table = reader_.program().class_words;
     if (word == 0) return nullptr;
-    for (std::size_t at = slot_of(member_key(word_class, word), table.size()); table[at].word != 0; at = (at + 1) & (table.size() - 1))
+    for (std::size_t at = slot_of(member_key(word_class, word), table.size()); table[at].word != 0;
+         at = (at + 1) & (table.size() - 1))
       if (table[at].word == word && table[at].word_class == word_class) return &table[at];
     return nullptr;
   }
@@ -114,14 +131,15 @@ class Machine {
 
 }  // namespace
 
-bool match_ordered(const WordReader& reader, const Unit& unit, const CompiledPhrase& phrase, std::uint32_t first,
-                   WordRange& range) {
+bool match_ordered(const WordReader& reader, const Unit& unit, const CompiledPhrase& phrase,
+                   std::uint32_t first, WordRange& range) {
   range.begin = first;
-  return Machine(reader, unit, unit.end_word).run(phrase.begin, first, Join::free, range.end) && range.end > first;
+  return Machine(reader, unit, unit.end_word).run(phrase.begin, first, Join::free, range.end) &&
+         range.end > first;
 }
 
-bool match_together(const WordReader& reader, const Unit& unit, const CompiledPhrase& phrase, WordRange clause,
-                    WordRange& range) {
+bool match_together(const WordReader& reader, const Unit& unit, const CompiledPhrase& phrase,
+                    WordRange clause, WordRange& range) {
   range = {clause.end, clause.begin};
   const auto& steps = reader.program().steps;
   for (std::uint32_t part = phrase.begin; part < phrase.end;) {

@@ -19,8 +19,9 @@ struct Match {
 
 struct Matches {
   std::vector<Match> rules;  // by unit, then by place
-  std::vector<Match> cues;   // by unit, where something is asked of them: beside a match, and under "The role is not"
-  std::vector<Match> with;   // `with:` phrases of only-with rules
+  std::vector<Match>
+      cues;  // by unit, where something is asked of them: beside a match, and under "The role is not"
+  std::vector<Match> with;  // `with:` phrases of only-with rules
 };
 
 // The bit of Rule::applies_to that stands for a kind; what is not recognised is read as a job description.
@@ -28,10 +29,12 @@ constexpr std::uint8_t bit_of(DocumentKind kind) {
   return kind == DocumentKind::progress_note ? 2 : kind == DocumentKind::policy ? 4 : 1;
 }
 
-// Off: every phrase is tried at every word. That is slow, and finds what the prefilter finds; tests hold them equal.
+// Off: every phrase is tried at every word. That is slow, and finds what the prefilter finds; tests hold them
+// equal.
 enum class Prefilter : std::uint8_t { on, off };
 
-// Every match of every phrase that applies to this kind of document; sense filters (`not`) are already applied.
+// Every match of every phrase that applies to this kind of document; sense filters (`not`) are already
+// applied.
 Matches find(const Document& document, const RuleSet& rules, Prefilter prefilter = Prefilter::on);
 
 }  // namespace peerscope

@@ -18,11 +18,11 @@ namespace {
 constexpr std::size_t kFewWords = 8;        // on a page: perhaps a scan with a stamp or a page number
 constexpr std::uint32_t kStyledPages = 12;  // whose fonts are looked up, which takes a third of the time of
                                             // reading; longer documents are books, not job descriptions
-constexpr std::size_t kMostLooks = 50;     // pages that are drawn to see whether there is anything on them
-constexpr double kLookDpi = 18;            // is enough for that
-constexpr double kPictureDpi = 300;        // is what Tesseract is made for
-constexpr double kLargestPicture = 16e6;   // pixels
-constexpr std::size_t kMostWords = 60000;  // of a page; a page of small print has 2,000
+constexpr std::size_t kMostLooks = 50;      // pages that are drawn to see whether there is anything on them
+constexpr double kLookDpi = 18;             // is enough for that
+constexpr double kPictureDpi = 300;         // is what Tesseract is made for
+constexpr double kLargestPicture = 16e6;    // pixels
+constexpr std::size_t kMostWords = 60000;   // of a page; a page of small print has 2,000
 
 // What poppler complains of while it reads. Most complaints cost no text.
 struct Complaints {

@@ -11,7 +11,7 @@ struct LeftOut {
   std::size_t unfilled = 0;            // form fields
   std::size_t deleted = 0;             // stretches that a tracked change takes out
   std::size_t comments = 0;
-  std::size_t replaced = 0;            // stretches with damaged characters
+  std::size_t replaced = 0;  // stretches with damaged characters
 };
 void note_left_out(Document& document, const LeftOut& left);
 

@@ -124,7 +124,8 @@ const Format& recognise(std::string_view head, const std::string& path, const Re
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string extension = extension_of(path);
   for (const Format& format : kFormats) {
-    // Packages of both office suites are zip archives, and not all begin with their type: then the name tells.
+    // Packages of both office suites are zip archives, and not all begin with their type: then the name
+    // tells.
     const bool named_package = format.read == read_odt && is_zip(head) && lists(format.extensions, extension);
     if (named_package || (format.looks_like != nullptr && format.looks_like(head))) return format;
   }
@@ -138,8 +139,8 @@ const Format& recognise(std::string_view head, const std::string& path, const Re
 }
 
 // `name` tells the format where the content does not; it is the path, or the name of an attachment.
-void read_stream(ByteStream& bytes, const std::string& path, const std::string& name, const ReadOptions& options,
-                 const EachDocument& each) {
+void read_stream(ByteStream& bytes, const std::string& path, const std::string& name,
+                 const ReadOptions& options, const EachDocument& each) {
   // Where the format is given, a pipe need not fill a head before its first record is read.
   const std::string_view head = bytes.peek(options.input_format.empty() ? kHeadSize : 16);
   if (is_gzip(head)) return read_gzip(bytes, {path, options, kPlain}, each);
@@ -176,7 +177,8 @@ std::string reason_in_name(const std::string& path) {
 std::string reason_in_head(const std::string& path, std::string_view head) {
   if (is_gzip(head)) return {};
   const Format& format = recognise(head, path, {});
-  if (extension_of(path) == "json" && !is_fhir(head) && format.name != "ndjson") return "by its name no document";
+  if (extension_of(path) == "json" && !is_fhir(head) && format.name != "ndjson")
+    return "by its name no document";
   if (format.read != read_plain && format.read != read_markdown) return {};
   return looks_binary(head) ? "picture or other binary file" : "";
 }

@@ -19,13 +19,13 @@ struct ReadOptions {
   // Of a CSV table, by name or number; empty: recognised. Several columns of text stand one below the other.
   std::vector<std::string> text_columns;
   std::string agency_column, id_column;
-  std::string pdf_helper;     // the program that reads PDF; empty: looked for beside this one
+  std::string pdf_helper;  // the program that reads PDF; empty: looked for beside this one
   std::function<bool(std::string_view)>
-      is_word;          // knows words, to mend those that a line's end parted; may be empty
-  bool ocr = false;     // pictures of text are read by machine
+      is_word;                           // knows words, to mend those that a line's end parted; may be empty
+  bool ocr = false;                      // pictures of text are read by machine
   std::function<void()> before_waiting;  // a stream has nothing more to give for now
-  bool walked = false;  // found by walking a folder: a symbolic link put in its place is not followed
-  int first_record = 1;       // of a piece of a stream: which record of the whole it begins with
+  bool walked = false;   // found by walking a folder: a symbolic link put in its place is not followed
+  int first_record = 1;  // of a piece of a stream: which record of the whole it begins with
 };
 
 // All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own

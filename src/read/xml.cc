@@ -155,9 +155,10 @@ Result<XmlTree> XmlTree::parse(std::string bytes, std::span<const XmlNamespace> 
       inside->document.load_buffer_inplace(inside->bytes.data(), inside->bytes.size(), options);
   if (!parsed) return fail(xml_error("holds XML that is broken or cut off"));
   for (const pugi::xml_node node : inside->document.children()) {
-    // A DOCTYPE with definitions of its own ("[") can let text stand for other text, without end. The plain one that
-    // old OpenOffice files begin with defines nothing, and nothing is fetched.
-    if (node.type() == pugi::node_doctype && std::string_view(node.value()).find('[') != std::string_view::npos)
+    // A DOCTYPE with definitions of its own ("[") can let text stand for other text, without end. The plain
+    // one that old OpenOffice files begin with defines nothing, and nothing is fetched.
+    if (node.type() == pugi::node_doctype &&
+        std::string_view(node.value()).find('[') != std::string_view::npos)
       return fail(xml_error("holds XML with a DOCTYPE, which is not safe to read"));
   }
   if (!Renamer(namespaces).rename(inside->document.document_element())) {

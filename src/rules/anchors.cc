@@ -1,6 +1,7 @@
-// Adds up shapes from the leaves of a tree to its root. What is said here must hold for every match: "@observe ..4
-// @medication" is 2 to 10 words long where the longest medication has five, begins with a word of @observe, and holds the
-// first word of a medication 1 to 5 words behind it.
+// Adds up shapes from the leaves of a tree to its root. What is said here must hold for every match:
+// "@observe ..4
+// @medication" is 2 to 10 words long where the longest medication has five, begins with a word of @observe,
+// and holds the first word of a medication 1 to 5 words behind it.
 #include "rules/anchors.h"
 
 #include <algorithm>
@@ -10,7 +11,9 @@
 namespace peerscope {
 namespace {
 
-PhraseShape word_out_of(const WordIds& words, Lexicon& lexicon) { return {1, 1, words, {{lexicon.set_of(words), 0, 0}}}; }
+PhraseShape word_out_of(const WordIds& words, Lexicon& lexicon) {
+  return {1, 1, words, {{lexicon.set_of(words), 0, 0}}};
+}
 
 PhraseShape sequence_of(const PhraseNode& node, Lexicon& lexicon, const ClassShapes& classes) {
   PhraseShape whole;
@@ -89,25 +92,31 @@ PhraseShape shape_of(const PhraseNode& node, Lexicon& lexicon, const ClassShapes
   }
   if (const auto words = single_words(node, lexicon)) return word_out_of(*words, lexicon);
   switch (node.type) {
-    case NodeType::words: break;  // a single word: above
+    case NodeType::words:
+      break;  // a single word: above
     case NodeType::exact: {
       const auto words = cut_words(node.words[0], {0, static_cast<std::uint32_t>(node.words[0].size())});
       const std::string folded = fold_word(slice(node.words[0], words[0].span));
       return word_out_of(lexicon.ids_of(folded, Form::as_written), lexicon);
     }
-    case NodeType::word_class: return classes(node);
-    case NodeType::sequence: return sequence_of(node, lexicon, classes);
+    case NodeType::word_class:
+      return classes(node);
+    case NodeType::sequence:
+      return sequence_of(node, lexicon, classes);
     case NodeType::choice: {
       std::vector<PhraseShape> shapes;
       for (const PhraseNode& child : node.children) shapes.push_back(shape_of(child, lexicon, classes));
       return either(shapes, lexicon);
     }
-    case NodeType::gap: return {0, node.limit, std::nullopt, {}};
+    case NodeType::gap:
+      return {0, node.limit, std::nullopt, {}};
     case NodeType::name:
     case NodeType::number:
-    case NodeType::any: return {1, 1, std::nullopt, {}};
+    case NodeType::any:
+      return {1, 1, std::nullopt, {}};
     case NodeType::start:
-    case NodeType::end: break;
+    case NodeType::end:
+      break;
   }
   return {};
 }

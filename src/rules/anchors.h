@@ -1,4 +1,5 @@
-// What a phrase's tree alone tells of every text that the phrase can match: how long, and which words must be there.
+// What a phrase's tree alone tells of every text that the phrase can match: how long, and which words must be
+// there.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -17,7 +18,7 @@ struct Required {
 };
 
 struct PhraseShape {
-  std::uint32_t least = 0, most = 0;  // words
+  std::uint32_t least = 0, most = 0;         // words
   std::optional<WordIds> first = WordIds{};  // every word that it can begin with; nothing: any word
   std::vector<Required> required;
 };

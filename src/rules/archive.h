@@ -90,7 +90,8 @@ class ArchiveWriter {
 // Throws std::runtime_error where the bytes end too early: they are no image then.
 class ArchiveReader {
  public:
-  explicit ArchiveReader(std::string_view bytes, bool with_details = true) : rest_(bytes), with_details_(with_details) {}
+  explicit ArchiveReader(std::string_view bytes, bool with_details = true)
+      : rest_(bytes), with_details_(with_details) {}
 
   template <class... T>
   void operator()(T&... values) {

@@ -1,5 +1,5 @@
-// From phrase trees to steps, and from steps to anchors: a word set of which one word must stand in any text that the
-// phrase can match. Anchors follow from the tree alone, so that no match can be missed.
+// From phrase trees to steps, and from steps to anchors: a word set of which one word must stand in any text
+// that the phrase can match. Anchors follow from the tree alone, so that no match can be missed.
 #include "rules/compile.h"
 
 #include <algorithm>
@@ -65,7 +65,8 @@ class Compiler {
     compile_list(rule.with, PhraseUse::with, index, rule.applies_to);
   }
 
-  void compile_list(const std::vector<Phrase>& phrases, PhraseUse use, std::uint32_t owner, std::uint8_t kinds) {
+  void compile_list(const std::vector<Phrase>& phrases, PhraseUse use, std::uint32_t owner,
+                    std::uint8_t kinds) {
     for (std::uint32_t i = 0; i < phrases.size(); ++i) {
       CompiledPhrase compiled;
       compiled.use = use;
@@ -91,7 +92,8 @@ class Compiler {
     for (const std::string& part : phrase.parts) {
       PhraseNode node;
       if (!parse(part, phrase.source, node)) continue;
-      if (least_words(node) == 0) wrong("every part of this phrase may be missing, so that it would match anything", phrase.source);
+      if (least_words(node) == 0)
+        wrong("every part of this phrase may be missing, so that it would match anything", phrase.source);
       emit(node, phrase.source);
       program_.steps.push_back({Op::accept, 0});
       shapes.push_back(shape(node, phrase.source));
@@ -129,7 +131,8 @@ class Compiler {
     }
   }
 
-  // The cheapest of the words that must be there becomes the anchor; all others, and the first word, are needs.
+  // The cheapest of the words that must be there becomes the anchor; all others, and the first word, are
+  // needs.
   void choose_anchor(const PhraseShape& shape, CompiledPhrase& compiled) {
     std::vector<Required> required = shape.required;
     std::sort(required.begin(), required.end(), [&](const Required& a, const Required& b) {
@@ -138,9 +141,11 @@ class Compiler {
     if (required.empty() || required.front().high >= kAnywhere) return;
     anchors_.back() = {required.front().set, required.front().low, required.front().high};
     compiled.need_begin = static_cast<std::uint32_t>(program_.needs.size());
-    if (shape.first && required.front().high > 0) program_.needs.push_back({lexicon_.set_of(*shape.first), 0, 0});
+    if (shape.first && required.front().high > 0)
+      program_.needs.push_back({lexicon_.set_of(*shape.first), 0, 0});
     for (std::size_t i = 1; i < required.size(); ++i)
-      if (required[i].high > 0) program_.needs.push_back({required[i].set, required[i].low, required[i].high});
+      if (required[i].high > 0)
+        program_.needs.push_back({required[i].set, required[i].low, required[i].high});
     compiled.need_end = static_cast<std::uint32_t>(program_.needs.size());
   }
 
@@ -152,7 +157,8 @@ class Compiler {
       case NodeType::exact:
       case NodeType::name:
       case NodeType::number:
-      case NodeType::word_class: return 1;
+      case NodeType::word_class:
+        return 1;
       case NodeType::sequence: {
         int sum = 0;
         for (const PhraseNode& child : node.children) sum += least_words(child);
@@ -163,7 +169,8 @@ class Compiler {
         for (const PhraseNode& child : node.children) least = std::min(least, least_words(child));
         return least;
       }
-      default: return 0;
+      default:
+        return 0;
     }
   }
 
@@ -188,19 +195,36 @@ class Compiler {
       case NodeType::sequence:
         for (const PhraseNode& child : node.children) emit(child, source);
         break;
-      case NodeType::choice: emit_choice(node, source); break;
+      case NodeType::choice:
+        emit_choice(node, source);
+        break;
       case NodeType::exact:
         push(Op::exact, static_cast<std::uint32_t>(program_.exact.size()));
         program_.exact.push_back(node.words[0]);
         break;
-      case NodeType::word_class: push(Op::word_class, class_named(node.words[0], source, node.offset)); break;
-      case NodeType::gap: push(Op::gap, node.limit); break;
-      case NodeType::start: push(Op::start); break;
-      case NodeType::end: push(Op::end); break;
-      case NodeType::name: push(Op::name); break;
-      case NodeType::number: push(Op::number); break;
-      case NodeType::any: push(Op::any); break;
-      case NodeType::words: break;  // a single word: above
+      case NodeType::word_class:
+        push(Op::word_class, class_named(node.words[0], source, node.offset));
+        break;
+      case NodeType::gap:
+        push(Op::gap, node.limit);
+        break;
+      case NodeType::start:
+        push(Op::start);
+        break;
+      case NodeType::end:
+        push(Op::end);
+        break;
+      case NodeType::name:
+        push(Op::name);
+        break;
+      case NodeType::number:
+        push(Op::number);
+        break;
+      case NodeType::any:
+        push(Op::any);
+        break;
+      case NodeType::words:
+        break;  // a single word: above
     }
   }
 
@@ -270,7 +294,8 @@ class Compiler {
       PhraseNode node;
       if (!parse(entry.parts.front(), entry.source, node)) continue;
       if (least_words(node) == 0) wrong("every part of this entry may be missing", entry.source);
-      if (word_class.part != Part::fixed && entry.parts.front().find('{') == std::string::npos) inflect(node, word_class.part);
+      if (word_class.part != Part::fixed && entry.parts.front().find('{') == std::string::npos)
+        inflect(node, word_class.part);
       if (const auto words = single_words(node, lexicon_)) {
         singles = united(singles, *words);
         continue;
@@ -319,7 +344,8 @@ class Compiler {
     for (const auto& [key, steps] : entries) {
       std::size_t slot = slot_of(member_key(key.first, key.second), program_.class_words.size());
       while (program_.class_words[slot].word != 0) slot = (slot + 1) & (program_.class_words.size() - 1);
-      program_.class_words[slot] = {key.first, key.second, static_cast<std::uint32_t>(program_.class_entries.size()),
+      program_.class_words[slot] = {key.first, key.second,
+                                    static_cast<std::uint32_t>(program_.class_entries.size()),
                                     static_cast<std::uint32_t>(steps.size())};
       program_.class_entries.insert(program_.class_entries.end(), steps.begin(), steps.end());
     }
@@ -337,7 +363,8 @@ class Compiler {
       const PhraseUse use = program_.phrases[i].use;
       auto& words = of_words[use == PhraseUse::cue ? 2 : use == PhraseUse::without ? 1 : 0];
       for (const std::uint32_t id : lexicon_.words_in(anchor.set))
-        words[id].push_back({i, static_cast<std::uint16_t>(anchor.low), static_cast<std::uint16_t>(anchor.high)});
+        words[id].push_back(
+            {i, static_cast<std::uint16_t>(anchor.low), static_cast<std::uint16_t>(anchor.high)});
     }
     for (std::size_t i = 0; i < of_words.size(); ++i) {
       AnchorIndex& index = i == 2 ? program_.cues : i == 1 ? program_.senses : program_.finds;
@@ -354,10 +381,10 @@ class Compiler {
   Lexicon lexicon_;
   std::map<std::string, const WordClass*> classes_;
   std::map<std::string, std::uint32_t> class_ids_;
-  std::vector<Required> anchors_;                // one per phrase; kNoSet: none
-  std::vector<PhraseShape> class_shapes_;              // one per class
+  std::vector<Required> anchors_;                       // one per phrase; kNoSet: none
+  std::vector<PhraseShape> class_shapes_;               // one per class
   std::vector<std::vector<PhraseShape>> entry_shapes_;  // of the longer entries of each class
-  std::set<std::string> open_;  // classes that are being compiled
+  std::set<std::string> open_;                          // classes that are being compiled
   Errors errors_;
 };
 

@@ -117,12 +117,15 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<Program> T>
 void transfer(A& archive, T& value) {
-  auto& [pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries, exact, regexes, literals,
-         needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop, clause_stop] = value;
+  auto& [pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries,
+         exact, regexes, literals, needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop,
+         clause_stop] = value;
   // Copied whole: no member can be forgotten.
-  static_assert(WholeBytes<Program::Entry> && WholeBytes<CompiledClass> && WholeBytes<ClassWord> && WholeBytes<WordNeed> && WholeBytes<Anchor>);
-  archive(pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries, exact, regexes, literals,
-          needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop, clause_stop);
+  static_assert(WholeBytes<Program::Entry> && WholeBytes<CompiledClass> && WholeBytes<ClassWord> &&
+                WholeBytes<WordNeed> && WholeBytes<Anchor>);
+  archive(pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries,
+          exact, regexes, literals, needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop,
+          clause_stop);
 }
 
 template <class A, Like<RuleSet> T>
@@ -171,6 +174,8 @@ std::string write_image(const RuleSet& rules) { return written(rules); }
 RuleSet read_image(std::string_view image, Detail detail) { return read<RuleSet>(image, detail); }
 
 std::string write_files_image(const std::vector<RuleFile>& files) { return written(files); }
-std::vector<RuleFile> read_files_image(std::string_view image) { return read<std::vector<RuleFile>>(image, Detail::all); }
+std::vector<RuleFile> read_files_image(std::string_view image) {
+  return read<std::vector<RuleFile>>(image, Detail::all);
+}
 
 }  // namespace peerscope

@@ -66,7 +66,8 @@ void Lexicon::lay_out(Program& program) const {
     const std::uint32_t hash = hash_word(word);
     std::uint32_t at = hash & (slots - 1);
     while (program.table[at].id != 0) at = (at + 1) & (slots - 1);
-    program.table[at] = {static_cast<std::uint32_t>(program.pool.size()), static_cast<std::uint32_t>(word.size()), hash, id};
+    program.table[at] = {static_cast<std::uint32_t>(program.pool.size()),
+                         static_cast<std::uint32_t>(word.size()), hash, id};
     program.pool += word;
   }
   std::size_t pairs = 0;

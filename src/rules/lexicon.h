@@ -21,7 +21,8 @@ class Lexicon {
   // Ids of a word in all its forms and spellings.
   WordIds ids_of(const std::string& word, Form form);
   std::uint32_t set_of(const WordIds& ids);
-  // How often a word of the set stands in a thousand words of what was learned: the lower, the better an anchor.
+  // How often a word of the set stands in a thousand words of what was learned: the lower, the better an
+  // anchor.
   double weight_of(std::uint32_t set) const { return weights_[set]; }
   const WordIds& words_in(std::uint32_t set) const { return sets_[set]; }
   void lay_out(Program& program) const;

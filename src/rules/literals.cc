@@ -1,5 +1,6 @@
-// Reads just enough of Perl's syntax: plain characters, classes of a few, groups, alternatives and counts. Whatever else
-// stands there is taken for something that may be anything, and what could mean anything at all gives no pieces.
+// Reads just enough of Perl's syntax: plain characters, classes of a few, groups, alternatives and counts.
+// Whatever else stands there is taken for something that may be anything, and what could mean anything at all
+// gives no pieces.
 #include "rules/literals.h"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ using Pieces = std::vector<std::string>;
 // Roughly how often the piece stands at a place of English text.
 double likelihood(const std::string& piece) {
   double all = 1;
-  for (const char c : piece) all *= c == ' ' ? 0.16 : std::isalpha(static_cast<unsigned char>(c)) != 0 ? 0.06 : 0.003;
+  for (const char c : piece)
+    all *= c == ' ' ? 0.16 : std::isalpha(static_cast<unsigned char>(c)) != 0 ? 0.06 : 0.003;
   return all;
 }
 
@@ -54,7 +56,8 @@ class Reader {
     if (!best || likelihood(pieces) < likelihood(*best)) best = std::move(pieces);
   }
 
-  // Up to a closing bracket or the end: of each alternative its best pieces, all together; nothing if one has none.
+  // Up to a closing bracket or the end: of each alternative its best pieces, all together; nothing if one has
+  // none.
   Best alternatives(int depth) {
     if (depth > kDeepest) lost_ = true;
     Best all = Pieces{};
@@ -74,8 +77,8 @@ class Reader {
       run.clear();
     };
     while (more() && here() != '|' && here() != ')') {
-      Best atom;           // pieces that stand for the atom itself
-      std::string plain;   // the atom, if it is one plain character
+      Best atom;          // pieces that stand for the atom itself
+      std::string plain;  // the atom, if it is one plain character
       if (take("(")) {
         atom = group(depth);
       } else if (take("[")) {
@@ -154,7 +157,8 @@ class Reader {
       if (pattern_.substr(at_).starts_with("[.") || pattern_.substr(at_).starts_with("[=")) lost_ = true;
       const std::string one = take("\\") ? escaped() : character();
       if (one.empty()) characters.reset();
-      if (more() && here() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']') characters.reset();  // a range
+      if (more() && here() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']')
+        characters.reset();  // a range
       if (characters) characters->push_back(one);
     }
     if (!take("]")) lost_ = true;

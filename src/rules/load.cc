@@ -208,10 +208,12 @@ class Loader {
     for (const std::uint32_t index : rules_.program.unanchored) {
       const CompiledPhrase& phrase = rules_.program.phrases[index];
       const bool regex = phrase.type == static_cast<std::uint8_t>(PhraseType::regex);
-      if (phrase.use != PhraseUse::find || (regex && !rules_.program.literals[phrase.regex].empty())) continue;
+      if (phrase.use != PhraseUse::find || (regex && !rules_.program.literals[phrase.regex].empty()))
+        continue;
       out.push_back(warning_at(
           rules_.rules[phrase.owner].find[phrase.index].source,
-          regex ? "This regex is slow: no plain letters must stand in what it matches, so that it is tried everywhere."
+          regex ? "This regex is slow: no plain letters must stand in what it matches, so that it is tried "
+                  "everywhere."
                 : "This phrase is slow: it names no word that must be there, so that it is tried everywhere.",
           "Where you can, write it with a plain word or a word class."));
     }

@@ -15,9 +15,13 @@ struct LoadedRules {
 };
 
 // A file of a pack, by the path it is reported under.
-struct RuleFile { std::string path; std::string text; };
+struct RuleFile {
+  std::string path;
+  std::string text;
+};
 
-// Every *.yaml of `folders`, in bytewise order of path; a later folder's packs may `extends` an earlier one's.
+// Every *.yaml of `folders`, in bytewise order of path; a later folder's packs may `extends` an earlier
+// one's.
 Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder);
 Result<LoadedRules> load_rules(const std::vector<RuleFile>& files);
 

@@ -15,7 +15,8 @@ const boost::u32regex& compiled(const std::string& pattern) {
   const std::lock_guard lock(mutex);
   const auto at = known.find(pattern);
   if (at != known.end()) return at->second;
-  return known.emplace(pattern, boost::make_u32regex(pattern, boost::regex::perl | boost::regex::icase)).first->second;
+  return known.emplace(pattern, boost::make_u32regex(pattern, boost::regex::perl | boost::regex::icase))
+      .first->second;
 }
 
 }  // namespace
@@ -23,7 +24,8 @@ const boost::u32regex& compiled(const std::string& pattern) {
 std::string regex_mistake(const std::string& pattern) {
   try {
     const auto regex = boost::make_u32regex(pattern, boost::regex::perl | boost::regex::icase);
-    if (boost::u32regex_match(std::string(), regex)) return "it matches the empty text, so it would match anywhere";
+    if (boost::u32regex_match(std::string(), regex))
+      return "it matches the empty text, so it would match anywhere";
     return "";
   } catch (const std::exception& wrong) {
     return wrong.what();

@@ -14,8 +14,8 @@ std::string regex_mistake(const std::string& pattern);
 
 enum class RegexOutcome : std::uint8_t { found, absent, gave_up };
 
-// Searches text[within] for the pattern, case-insensitive, Unicode by code point. gave_up: the pattern needs too long
-// on this text.
+// Searches text[within] for the pattern, case-insensitive, Unicode by code point. gave_up: the pattern needs
+// too long on this text.
 RegexOutcome search_regex(const std::string& pattern, std::string_view text, Span within, Span& found);
 
 }  // namespace peerscope

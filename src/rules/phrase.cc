@@ -51,24 +51,41 @@ class Parser {
   // "pills?" would make the whole word optional, which is hardly ever meant.
   bool looks_like_plural(const PhraseNode& node) {
     const std::string_view written = text_.substr(node.offset, at_ - node.offset);
-    if (written.size() < 4 || written.back() != 's' || written.find_first_of(" (){}@<!") != std::string_view::npos) return false;
+    if (written.size() < 4 || written.back() != 's' ||
+        written.find_first_of(" (){}@<!") != std::string_view::npos)
+      return false;
     const std::string one(written.substr(0, written.size() - 1));
-    wrong("write {" + one + ":n} for one or more of it, (" + std::string(written) + ")? for a word that may be missing");
+    wrong("write {" + one + ":n} for one or more of it, (" + std::string(written) +
+          ")? for a word that may be missing");
     return true;
   }
 
   bool element(PhraseNode& node, int depth) {
     switch (here()) {
-      case '(': return choice(node, depth + 1);
-      case '{': return inflected(node);
-      case '@': return word_class(node);
-      case '!': return exact(node);
-      case '<': return built_in(node);
-      case '^': ++at_; node.type = NodeType::start; return true;
-      case '$': ++at_; node.type = NodeType::end; return true;
-      case '}': return wrong("there is a closing brace without an opening one");
-      case '?': return wrong("a ? must follow a word, a class or a group");
-      default: break;
+      case '(':
+        return choice(node, depth + 1);
+      case '{':
+        return inflected(node);
+      case '@':
+        return word_class(node);
+      case '!':
+        return exact(node);
+      case '<':
+        return built_in(node);
+      case '^':
+        ++at_;
+        node.type = NodeType::start;
+        return true;
+      case '$':
+        ++at_;
+        node.type = NodeType::end;
+        return true;
+      case '}':
+        return wrong("there is a closing brace without an opening one");
+      case '?':
+        return wrong("a ? must follow a word, a class or a group");
+      default:
+        break;
     }
     if (text_.substr(at_, 2) == "..") return gap(node);
     return literal(node);
@@ -81,7 +98,8 @@ class Parser {
       ++at_;  // ( or |
       PhraseNode branch;
       if (!sequence(branch, depth)) return false;
-      if (branch.children.empty()) return wrong("an alternative of this group is empty; write (a|b)? if it may be missing");
+      if (branch.children.empty())
+        return wrong("an alternative of this group is empty; write (a|b)? if it may be missing");
       node.children.push_back(std::move(branch));
     } while (more() && here() == '|');
     if (!more()) return wrong("a ( is never closed");
@@ -92,15 +110,26 @@ class Parser {
   // The letter after the colon in {goal:n}.
   bool form_named(char letter, Form& form) {
     switch (letter) {
-      case 'n': form = Form::noun; return true;
-      case 'p': form = Form::present; return true;
-      case 'g': form = Form::not_past; return true;
-      case 'v': form = Form::verb; return true;
-      default: return wrong("after the colon in { } stands n (noun), v (verb), p (present) or g (not past)");
+      case 'n':
+        form = Form::noun;
+        return true;
+      case 'p':
+        form = Form::present;
+        return true;
+      case 'g':
+        form = Form::not_past;
+        return true;
+      case 'v':
+        form = Form::verb;
+        return true;
+      default:
+        return wrong("after the colon in { } stands n (noun), v (verb), p (present) or g (not past)");
     }
   }
 
-  static bool has_form(std::string_view written) { return written.size() > 2 && written[written.size() - 2] == ':'; }
+  static bool has_form(std::string_view written) {
+    return written.size() > 2 && written[written.size() - 2] == ':';
+  }
 
   // {remind|prompt:g|goal:n}: the form at the end holds for all that name none of their own.
   bool inflected(PhraseNode& node) {
@@ -136,7 +165,8 @@ class Parser {
     if (words.empty()) return wrong("'" + std::string(piece) + "' holds no word");
     bool hyphened = words.size() > 1;
     for (std::size_t i = 1; i < words.size(); ++i) hyphened = hyphened && (words[i].before & kHyphen) != 0;
-    const std::size_t head = form == Form::noun || hyphened ? words.size() - 1 : 0;  // {de-escalate}: de-escalates
+    const std::size_t head =
+        form == Form::noun || hyphened ? words.size() - 1 : 0;  // {de-escalate}: de-escalates
     std::string joined;
     for (std::size_t i = 0; i < words.size(); ++i) {
       PhraseNode word;
@@ -191,7 +221,9 @@ class Parser {
 
   std::size_t literal_end(std::size_t from) const {
     std::size_t end = from;
-    while (end < text_.size() && std::string_view(" \t\n()|?{}@<>^$").find(text_[end]) == std::string_view::npos) ++end;
+    while (end < text_.size() &&
+           std::string_view(" \t\n()|?{}@<>^$").find(text_[end]) == std::string_view::npos)
+      ++end;
     return end;
   }
 
@@ -214,10 +246,14 @@ class Parser {
   bool built_in(PhraseNode& node) {
     const std::size_t close = text_.find('>', at_);
     const auto name = close == std::string_view::npos ? "" : text_.substr(at_ + 1, close - at_ - 1);
-    if (name == "name") node.type = NodeType::name;
-    else if (name == "number") node.type = NodeType::number;
-    else if (name == "any") node.type = NodeType::any;
-    else return wrong("between < and > stands name, number or any");
+    if (name == "name")
+      node.type = NodeType::name;
+    else if (name == "number")
+      node.type = NodeType::number;
+    else if (name == "any")
+      node.type = NodeType::any;
+    else
+      return wrong("between < and > stands name, number or any");
     at_ = close + 1;
     return true;
   }

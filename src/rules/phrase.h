@@ -10,16 +10,28 @@
 
 namespace peerscope {
 
-enum class NodeType : std::uint8_t { words, exact, word_class, sequence, choice, gap, start, end, name, number, any };
+enum class NodeType : std::uint8_t {
+  words,
+  exact,
+  word_class,
+  sequence,
+  choice,
+  gap,
+  start,
+  end,
+  name,
+  number,
+  any
+};
 
 struct PhraseNode {
   NodeType type = NodeType::sequence;
   bool optional = false;
-  Form form = Form::as_written;     // words: how each is inflected
-  std::vector<std::string> words;   // words: any of these, folded; exact: the spelling; word_class: its name
-  std::uint32_t limit = 0;          // gap
-  std::vector<PhraseNode> children; // sequence, choice
-  std::uint32_t offset = 0;         // in the string, for messages
+  Form form = Form::as_written;      // words: how each is inflected
+  std::vector<std::string> words;    // words: any of these, folded; exact: the spelling; word_class: its name
+  std::uint32_t limit = 0;           // gap
+  std::vector<PhraseNode> children;  // sequence, choice
+  std::uint32_t offset = 0;          // in the string, for messages
 };
 
 struct PhraseMistake {

@@ -8,28 +8,32 @@ namespace peerscope {
 
 // One step of a phrase. Steps follow one another in Program::steps.
 enum class Op : std::uint8_t {
-  set,        // a: a word set; the next word must be in it, with no comma or harder mark before it
-  word_class, // a: index in Program::classes; the next word or words must be one of its entries
-  exact,      // a: index in Program::exact; the next word must be spelled so, capitals and all
-  name,       // the next word is a capitalised name
-  number,     // the next word holds a digit
-  any,        // any word
-  gap,        // a: up to so many words, none of which ends the clause
-  fork,       // try the step at a first, then the next step
-  jump,       // go on at a
-  start,      // here a clause or unit begins
-  end,        // here a clause or unit ends
+  set,         // a: a word set; the next word must be in it, with no comma or harder mark before it
+  word_class,  // a: index in Program::classes; the next word or words must be one of its entries
+  exact,       // a: index in Program::exact; the next word must be spelled so, capitals and all
+  name,        // the next word is a capitalised name
+  number,      // the next word holds a digit
+  any,         // any word
+  gap,         // a: up to so many words, none of which ends the clause
+  fork,        // try the step at a first, then the next step
+  jump,        // go on at a
+  start,       // here a clause or unit begins
+  end,         // here a clause or unit ends
   accept,
 };
-struct Step { Op op = Op::accept; std::uint32_t a = 0; };
+struct Step {
+  Op op = Op::accept;
+  std::uint32_t a = 0;
+};
 
 inline constexpr std::uint32_t kNoSet = 0xffffffff;
 
 // A word class: single words in a set, longer entries as steps of their own.
 struct CompiledClass {
-  std::uint32_t singles = 0;   // word set
+  std::uint32_t singles = 0;                         // word set
   std::uint32_t entries_begin = 0, entries_end = 0;  // range in Program::entries
-  std::uint32_t anchored = 1;  // 0: an entry may begin with any word, so Program::class_words does not tell which
+  std::uint32_t anchored =
+      1;  // 0: an entry may begin with any word, so Program::class_words does not tell which
 };
 
 // With which of its entries a class can begin at a word.
@@ -49,13 +53,13 @@ enum class PhraseUse : std::uint8_t { find, without, with, cue };
 
 struct CompiledPhrase {
   PhraseUse use = PhraseUse::find;
-  std::uint8_t kinds = 7;          // document kinds that it is looked for in (Rule::applies_to)
-  std::uint8_t type = 0;           // PhraseType
-  std::uint32_t owner = 0;         // index of the rule or cue group
-  std::uint32_t index = 0;         // of the phrase in its owner's list
-  std::uint32_t begin = 0, end = 0;  // steps; together: parts are separated by accept
+  std::uint8_t kinds = 7;                      // document kinds that it is looked for in (Rule::applies_to)
+  std::uint8_t type = 0;                       // PhraseType
+  std::uint32_t owner = 0;                     // index of the rule or cue group
+  std::uint32_t index = 0;                     // of the phrase in its owner's list
+  std::uint32_t begin = 0, end = 0;            // steps; together: parts are separated by accept
   std::uint32_t need_begin = 0, need_end = 0;  // range in Program::needs: what must hold where a match begins
-  std::uint32_t regex = 0;         // regex: index in Program::regexes
+  std::uint32_t regex = 0;                     // regex: index in Program::regexes
 };
 
 // A phrase may begin `low` to `high` words before a word; kAnywhere: anywhere in its unit.
@@ -65,36 +69,44 @@ struct Anchor {
 };
 inline constexpr std::uint16_t kAnywhere = 0xffff;
 
-// For each word id the phrases of which it is the anchor, by number: every match of a phrase holds an anchor of it.
+// For each word id the phrases of which it is the anchor, by number: every match of a phrase holds an anchor
+// of it.
 struct AnchorIndex {
   std::vector<std::uint32_t> begin;  // word id -> range in list
   std::vector<Anchor> list;
 };
 
 struct Program {
-  std::string pool;                        // the spellings of all words, one after another
-  struct Entry { std::uint32_t begin = 0, size = 0, hash = 0, id = 0; };  // id 0: free
-  std::vector<Entry> table;                // open addressing; its size is a power of two
+  std::string pool;  // the spellings of all words, one after another
+  struct Entry {
+    std::uint32_t begin = 0, size = 0, hash = 0, id = 0;
+  };                         // id 0: free
+  std::vector<Entry> table;  // open addressing; its size is a power of two
   std::uint32_t word_count = 0, set_count = 0;
-  std::vector<std::uint64_t> members;      // which word is in which set, by member_key(); open addressing, 0: free
+  std::vector<std::uint64_t>
+      members;  // which word is in which set, by member_key(); open addressing, 0: free
   std::vector<Step> steps;
   std::vector<CompiledClass> classes;
-  std::vector<std::uint32_t> entries;         // first step of each longer class entry
-  std::vector<ClassWord> class_words;         // open addressing
-  std::vector<std::uint32_t> class_entries;   // first steps, as ClassWord points to them
+  std::vector<std::uint32_t> entries;        // first step of each longer class entry
+  std::vector<ClassWord> class_words;        // open addressing
+  std::vector<std::uint32_t> class_entries;  // first steps, as ClassWord points to them
   std::vector<std::string> exact;
   std::vector<std::string> regexes;
-  std::vector<std::vector<std::string>> literals;  // per regex: pieces of which one must stand in the unit; none: any unit
+  std::vector<std::vector<std::string>>
+      literals;  // per regex: pieces of which one must stand in the unit; none: any unit
   std::vector<WordNeed> needs;
   std::vector<CompiledPhrase> phrases;
-  std::vector<std::uint32_t> rule_begin;      // rule -> its first phrase; its phrases stand together, find before not
-  AnchorIndex finds, senses, cues;            // of `find` and `with`; of `not`; of cues
-  std::vector<std::uint32_t> unanchored;      // phrases without an anchor, tried everywhere
-  std::uint32_t gap_stop = kNoSet;            // set of words that no gap may cross (class "gap-stop")
-  std::uint32_t clause_stop = kNoSet;         // set of words at which a clause ends (class "clause-stop")
+  std::vector<std::uint32_t>
+      rule_begin;                   // rule -> its first phrase; its phrases stand together, find before not
+  AnchorIndex finds, senses, cues;  // of `find` and `with`; of `not`; of cues
+  std::vector<std::uint32_t> unanchored;  // phrases without an anchor, tried everywhere
+  std::uint32_t gap_stop = kNoSet;        // set of words that no gap may cross (class "gap-stop")
+  std::uint32_t clause_stop = kNoSet;     // set of words at which a clause ends (class "clause-stop")
 };
 
-constexpr std::uint64_t member_key(std::uint32_t set, std::uint32_t word) { return (std::uint64_t{set} << 32U) | word; }
+constexpr std::uint64_t member_key(std::uint32_t set, std::uint32_t word) {
+  return (std::uint64_t{set} << 32U) | word;
+}
 constexpr std::size_t slot_of(std::uint64_t key, std::size_t slots) {
   return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U) & (slots - 1);
 }

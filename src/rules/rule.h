@@ -1,4 +1,5 @@
-// What a domain expert may change without C++: rules, word classes, cues, headings, scales. Plain data, all of it.
+// What a domain expert may change without C++: rules, word classes, cues, headings, scales. Plain data, all
+// of it.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -23,7 +24,15 @@ enum class About : std::uint8_t {
 // What a negated, prohibited or heading-excluded hit counts as.
 enum class Negated : std::uint8_t { none, strength, keep, risk };
 enum class RuleKind : std::uint8_t { phrase, swap, require, share, only_with, density, similar, ruled_out };
-enum class Work : std::uint8_t { unclassified, relational, advocacy, connecting, clinical, compliance, clerical };
+enum class Work : std::uint8_t {
+  unclassified,
+  relational,
+  advocacy,
+  connecting,
+  clinical,
+  compliance,
+  clerical
+};
 
 std::string_view name_of(Severity severity);
 std::string_view name_of(Effect effect);  // "none", "risk", "strength"
@@ -56,30 +65,31 @@ struct Citation {
 
 struct Example {
   std::string text;
-  std::string section;             // the heading it stands under; empty: that of a duty (or a note's narrative)
-  std::uint8_t kind = 0;           // a bit of applies_to; 0: the first kind that the rule applies to
+  std::string section;    // the heading it stands under; empty: that of a duty (or a note's narrative)
+  std::uint8_t kind = 0;  // a bit of applies_to; 0: the first kind that the rule applies to
   Source source;
 };
 
 struct Rule {
-  std::string id;        // "medication-monitoring"; with its pack "scope/medication-monitoring"
+  std::string id;  // "medication-monitoring"; with its pack "scope/medication-monitoring"
   std::uint32_t pack = 0;
   RuleKind kind = RuleKind::phrase;
   Effect effect = Effect::risk;
   Severity severity = Severity::warning;
   About about = About::duty;
   Negated negated = Negated::none;
-  bool only_negated = false;   // `when: negated`: "without coercion" is a strength, "coercion" alone is nothing
+  bool only_negated =
+      false;  // `when: negated`: "without coercion" is a strength, "coercion" alone is nothing
   bool case_exact = false;
-  bool agent = true;           // false: who acts does not matter
+  bool agent = true;  // false: who acts does not matter
   bool contested = false;
-  bool low_confidence = false;  // `confidence: low`: its findings go to the "please look" list
-  std::uint8_t applies_to = 7;  // bits: 1 job description, 2 progress note, 4 policy
-  std::uint32_t sections = 0;   // bit per Role; 0: the default of `about`
+  bool low_confidence = false;                // `confidence: low`: its findings go to the "please look" list
+  std::uint8_t applies_to = 7;                // bits: 1 job description, 2 progress note, 4 policy
+  std::uint32_t sections = 0;                 // bit per Role; 0: the default of `about`
   std::uint32_t sections_with_duty_verb = 0;  // bit per Role written with '?'
   Work work = Work::unclassified;
-  std::string sign;             // id of one of the five signs; empty
-  std::string safeguard;        // id of the safeguard that an affirmed strength, or a risk ruled out, shows; empty
+  std::string sign;       // id of one of the five signs; empty
+  std::string safeguard;  // id of the safeguard that an affirmed strength, or a risk ruled out, shows; empty
   std::string title, message, why, instead, contested_text;
   std::vector<Citation> citations;
   std::vector<std::string> catalogue;  // items of the catalogue that the rule covers: "C8", "F3.6"
@@ -104,16 +114,21 @@ struct Pack {
 };
 
 enum class Axis : std::uint8_t {
-  negation,      // not, never, without
-  prohibition,   // must not, may not
-  pseudo,        // "not only": swallows the negation in it
-  contrast,      // ends the reach of what stands before: but, however
-  hypothetical, former, mention,
+  negation,     // not, never, without
+  prohibition,  // must not, may not
+  pseudo,       // "not only": swallows the negation in it
+  contrast,     // ends the reach of what stands before: but, however
+  hypothetical,
+  former,
+  mention,
   person_led,    // at her request, if invited
   own_speech,    // verbs with which a person's words are told: said, told me
   doubt_speech,  // claims, denies: wording stays the writer's
   attribution,   // verbs with which others' words are told: charted, noted
-  staff, people, role_holder, organisation,  // who acts
+  staff,
+  people,
+  role_holder,
+  organisation,  // who acts
   duty_modal,    // "is part of every shift": a qualification that is a duty
   other,         // named groups that context code asks for by id
 };
@@ -128,14 +143,21 @@ struct CueGroup {
   std::vector<Phrase> phrases;
 };
 
-struct Sign { std::string id, title; };
-struct Safeguard { std::string id, title, sentence; };  // sentence: what would state it
+struct Sign {
+  std::string id, title;
+};
+struct Safeguard {
+  std::string id, title, sentence;
+};  // sentence: what would state it
 
 struct Scales {
   std::array<double, 4> weights{0.5, 1, 2, 2};  // by Severity
-  int enough_units = 5;                          // fewer evidence units: "not enough to say"
-  struct Tier { std::string id, title; double low_bound; };  // reached when the score is at least this (check/score.h)
-  std::vector<Tier> tiers;                       // best first
+  int enough_units = 5;                         // fewer evidence units: "not enough to say"
+  struct Tier {
+    std::string id, title;
+    double low_bound;
+  };                        // reached when the score is at least this (check/score.h)
+  std::vector<Tier> tiers;  // best first
   std::vector<Sign> signs;
   std::vector<Safeguard> safeguards;
 };
@@ -144,9 +166,10 @@ struct Scales {
 struct CatalogueItem {
   std::string id, list, title;       // "C8"; what the list is called
   std::vector<std::string> sources;  // keys of sources.yaml
-  std::vector<std::string> rules;    // full ids of rules that look for it, beside those that name it in `covers`
-  std::string not_assessable;        // why a text cannot show it; empty
-  std::vector<std::string> views;    // where the sources disagree: each side
+  std::vector<std::string>
+      rules;                   // full ids of rules that look for it, beside those that name it in `covers`
+  std::string not_assessable;  // why a text cannot show it; empty
+  std::vector<std::string> views;  // where the sources disagree: each side
   Source source;
 };
 
@@ -159,7 +182,7 @@ struct RuleSet {
   Scales scales;
   std::vector<CatalogueItem> catalogue;
   std::map<std::string, std::string> sources;  // citation key -> title and link
-  Program program;                 // every phrase of rules and cues, compiled
+  Program program;                             // every phrase of rules and cues, compiled
 };
 
 // "scope/medication-monitoring"

@@ -10,7 +10,8 @@ namespace {
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 int syllables(std::string_view word) {
@@ -56,8 +57,10 @@ std::string with_ed(std::string_view word) {
 std::string with_ing(std::string_view word) {
   std::string out(word);
   if (word.ends_with("ie")) return out.substr(0, out.size() - 2) + "ying";
-  if (word.ends_with("e") && !ends_with_any(word, {"ee", "oe", "ye"})) out.pop_back();
-  else if (doubles(word)) out += word.back();
+  if (word.ends_with("e") && !ends_with_any(word, {"ee", "oe", "ye"}))
+    out.pop_back();
+  else if (doubles(word))
+    out += word.back();
   return out + "ing";
 }
 
@@ -68,8 +71,10 @@ std::vector<std::string> forms_of(std::string_view word, Form form, const Inflec
   if (form == Form::as_written || word.size() < 2) return out;
   if (form == Form::noun) {
     const auto irregular = inflections.nouns.find(out[0]);
-    if (irregular != inflections.nouns.end()) out.insert(out.end(), irregular->second.begin(), irregular->second.end());
-    else out.push_back(with_s(word));
+    if (irregular != inflections.nouns.end())
+      out.insert(out.end(), irregular->second.begin(), irregular->second.end());
+    else
+      out.push_back(with_s(word));
     return out;
   }
   const auto irregular = inflections.verbs.find(out[0]);

@@ -22,8 +22,8 @@ struct WordClass {
 
 // What vocabulary/inflection.yaml holds.
 struct Inflections {
-  std::map<std::string, std::vector<std::string>> verbs, nouns;      // irregular forms
-  std::vector<std::pair<std::string, std::string>> spellings;        // British, American
+  std::map<std::string, std::vector<std::string>> verbs, nouns;  // irregular forms
+  std::vector<std::pair<std::string, std::string>> spellings;    // British, American
 };
 
 enum class Form : std::uint8_t { as_written, verb, noun, present, not_past };

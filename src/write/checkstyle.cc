@@ -1,4 +1,5 @@
-// Checkstyle XML: an <error> at a line and column for each problem, a <file> for each document, clean ones too.
+// Checkstyle XML: an <error> at a line and column for each problem, a <file> for each document, clean ones
+// too.
 #include <map>
 
 #include "write/formats.h"

@@ -1,5 +1,5 @@
-// CSV for spreadsheets and statistics: a row for each finding that counts, risk or strength, and one for each document
-// that was not read or not in full.
+// CSV for spreadsheets and statistics: a row for each finding that counts, risk or strength, and one for each
+// document that was not read or not in full.
 #include <vector>
 
 #include "check/score.h"
@@ -15,11 +15,12 @@ namespace peerscope {
 namespace {
 
 constexpr const char* kHeader =
-    "record,path,id,agency,kind,rule,pack,severity,effect,confidence,line,column,end_line,end_column,page,paragraph,"
+    "record,path,id,agency,kind,rule,pack,severity,effect,confidence,line,column,end_line,end_column,page,"
+    "paragraph,"
     "table,row,cell,item,section,text,message,why,instead,source,fingerprint";
 
-// A spreadsheet takes a cell that begins so for a formula, which could call a program or send data away. The wide forms
-// count too where the keyboard is Chinese or Japanese.
+// A spreadsheet takes a cell that begins so for a formula, which could call a program or send data away. The
+// wide forms count too where the keyboard is Chinese or Japanese.
 bool begins_like_formula(std::string_view text) {
   for (const std::string_view mark : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
     if (text.starts_with(mark)) return true;
@@ -63,8 +64,9 @@ class Rows {
 void put_place(Rows& rows, const Told& told) {
   const Region region = region_of(told.document(), told.finding.span, Columns::code_points);
   const Place place = place_of(told.document(), told.finding.span.begin);
-  for (const std::uint32_t value : {region.begin.line, region.begin.column, region.end.line, region.end.column,
-                                    place.page, place.paragraph, place.table, place.row, place.cell, told.unit().item}) {
+  for (const std::uint32_t value :
+       {region.begin.line, region.begin.column, region.end.line, region.end.column, place.page,
+        place.paragraph, place.table, place.row, place.cell, told.unit().item}) {
     rows.number(value);
   }
   std::string section;
@@ -116,7 +118,8 @@ void write_csv(const Report& report, const WriteOptions& options, std::ostream& 
   for (const Checked& checked : report.documents) {
     const Excerpts excerpts = excerpts_for(checked, options);
     for (const Finding& finding : checked.findings) {
-      if (counts(checked, finding, *report.rules)) put_finding(rows, {*report.rules, checked, finding, excerpts});
+      if (counts(checked, finding, *report.rules))
+        put_finding(rows, {*report.rules, checked, finding, excerpts});
     }
   }
 }

@@ -1,6 +1,6 @@
-// Annotations for a GitHub workflow, as commands on standard output. GitHub shows ten errors, ten warnings and ten
-// notices of a step and drops the rest without a word: so the worst come first, what is beyond is told as plain lines of
-// the log, and a notice says how many those are.
+// Annotations for a GitHub workflow, as commands on standard output. GitHub shows ten errors, ten warnings
+// and ten notices of a step and drops the rest without a word: so the worst come first, what is beyond is
+// told as plain lines of the log, and a notice says how many those are.
 #include <fmt/format.h>
 
 #include <array>
@@ -29,12 +29,23 @@ std::string escaped(std::string_view text, bool property) {
   std::string safe;
   for (const char c : text) {
     switch (c) {
-      case '%': safe += "%25"; break;
-      case '\r': safe += "%0D"; break;
-      case '\n': safe += "%0A"; break;
-      case ':': safe += property ? "%3A" : ":"; break;
-      case ',': safe += property ? "%2C" : ","; break;
-      default: safe += c;
+      case '%':
+        safe += "%25";
+        break;
+      case '\r':
+        safe += "%0D";
+        break;
+      case '\n':
+        safe += "%0A";
+        break;
+      case ':':
+        safe += property ? "%3A" : ":";
+        break;
+      case ',':
+        safe += property ? "%2C" : ",";
+        break;
+      default:
+        safe += c;
     }
   }
   return safe;
@@ -51,7 +62,8 @@ struct Annotation {
 Annotation annotation_of(const Unread& unread) {
   Annotation made;
   made.path = unread.path;
-  if (unread.line > 0) made.region.begin.line = made.region.end.line = static_cast<std::uint32_t>(unread.line);
+  if (unread.line > 0)
+    made.region.begin.line = made.region.end.line = static_cast<std::uint32_t>(unread.line);
   made.title = unread.in_part ? "Not all of it was read" : "Not read";
   made.message = unread.message;
   return made;
@@ -68,9 +80,7 @@ Annotation annotation_of(const Told& told) {
   return made;
 }
 
-std::string shown_name(const Annotation& annotation) {
-  return path_in_report(annotation.path);
-}
+std::string shown_name(const Annotation& annotation) { return path_in_report(annotation.path); }
 
 void put_command(std::ostream& out, const Annotation& annotation) {
   std::string line = fmt::format("::{} ", kCommands[annotation.command]);
@@ -97,8 +107,8 @@ void put_command(std::ostream& out, const Annotation& annotation) {
 void put_plain(std::ostream& out, const Annotation& annotation) {
   out << "peerscope " << kCommands[annotation.command] << ": " << shown_name(annotation);
   if (annotation.region.has_line()) out << ':' << annotation.region.begin.line;
-  out << ": " << annotation.title << ": " << printable(annotation.message.substr(0, annotation.message.rfind('\n')))
-      << '\n';
+  out << ": " << annotation.title << ": "
+      << printable(annotation.message.substr(0, annotation.message.rfind('\n'))) << '\n';
 }
 
 }  // namespace
@@ -125,9 +135,10 @@ void write_github(const Report& report, const WriteOptions& options, std::ostrea
   Annotation count;
   count.command = notice_command;
   count.title = "peerscope: more findings than GitHub shows";
-  count.message = fmt::format("{}, {} and {} have no annotation of their own; the log of this step names each.",
-                              counted(left_out[0], "error", "errors"), counted(left_out[1], "warning", "warnings"),
-                              counted(left_out[2], "notice", "notices"));
+  count.message =
+      fmt::format("{}, {} and {} have no annotation of their own; the log of this step names each.",
+                  counted(left_out[0], "error", "errors"), counted(left_out[1], "warning", "warnings"),
+                  counted(left_out[2], "notice", "notices"));
   put_command(out, count);
   for (const Annotation* annotation : beyond) put_plain(out, *annotation);
 }

@@ -1,5 +1,5 @@
-// GitLab Code Quality: an array of issues. GitLab tells issues apart by fingerprint alone, and shows neither the rule
-// nor a column.
+// GitLab Code Quality: an array of issues. GitLab tells issues apart by fingerprint alone, and shows neither
+// the rule nor a column.
 #include <map>
 
 #include "write/excerpt.h"
@@ -15,10 +15,14 @@ namespace {
 
 std::string_view gitlab_severity(Severity severity) {
   switch (severity) {
-    case Severity::critical: return "critical";
-    case Severity::error: return "major";
-    case Severity::warning: return "minor";
-    case Severity::note: return "info";
+    case Severity::critical:
+      return "critical";
+    case Severity::error:
+      return "major";
+    case Severity::warning:
+      return "minor";
+    case Severity::note:
+      return "info";
   }
   return "info";
 }
@@ -45,15 +49,16 @@ class Issues {
     json_.member("path", path_in_report(issue.path, "standard-input"));
     json_.key("lines");
     json_.begin_object();
-    json_.member("begin", std::int64_t{issue.line == 0 ? 1 : issue.line});  // Word and PDF: the description says where
+    json_.member("begin",
+                 std::int64_t{issue.line == 0 ? 1 : issue.line});  // Word and PDF: the description says where
     json_.end_object();
     json_.end_object();
     json_.end_object();
   }
 
  private:
-  // The same sentence in two documents, or twice in one, is two issues. The first keeps the plain fingerprint, so that
-  // an issue stays the same one when its file is renamed.
+  // The same sentence in two documents, or twice in one, is two issues. The first keeps the plain
+  // fingerprint, so that an issue stays the same one when its file is renamed.
   std::string unique(const std::string& fingerprint) {
     const int number = ++seen_[fingerprint];
     return number == 1 ? fingerprint : fingerprint + "-" + std::to_string(number);

@@ -17,10 +17,12 @@ struct Group {
 };
 
 // Groups by rule, heaviest first, then as they first stand in the text.
-std::vector<Group> grouped(const std::vector<Finding>& findings, const std::function<bool(const Finding&)>& chosen);
+std::vector<Group> grouped(const std::vector<Finding>& findings,
+                           const std::function<bool(const Finding&)>& chosen);
 
 std::string severities_in_words(const std::vector<Group>& groups);  // "1 critical, 3 errors, 2 warnings"
 inline constexpr std::string_view kNoRisks = "no finding that counts";
-std::string risks_in_words(const Checked& checked, const RuleSet& rules);  // of a document: the same, or kNoRisks
+std::string risks_in_words(const Checked& checked,
+                           const RuleSet& rules);  // of a document: the same, or kNoRisks
 
 }  // namespace peerscope

@@ -147,7 +147,8 @@ void put_sources(Html& html, const Report& report) {
   };
   for (const Checked& checked : report.documents) {
     for (const Finding& finding : checked.findings) {
-      if (report.agencies.empty() && (finding.effect == Effect::risk || finding.status == Status::affirmed)) add(finding.rule);
+      if (report.agencies.empty() && (finding.effect == Effect::risk || finding.status == Status::affirmed))
+        add(finding.rule);
     }
   }
   for (const Agency& agency : report.agencies) {

@@ -141,7 +141,8 @@ void put_agencies(Html& html, const Report& report) {
     if (any) put_plot(html, report, kind);
   }
   std::map<std::pair<std::string, DocumentKind>, Texts> texts;
-  for (const Checked& checked : report.documents) texts[{checked.document.agency, checked.document.kind}].push_back(&checked);
+  for (const Checked& checked : report.documents)
+    texts[{checked.document.agency, checked.document.kind}].push_back(&checked);
   for (std::size_t i = 0; i < report.agencies.size(); ++i) {
     const Agency& agency = report.agencies[i];
     const auto article = html.in("article", {{"id", anchor_of(i)}, {"class", "agency"}});
@@ -149,7 +150,8 @@ void put_agencies(Html& html, const Report& report) {
     if (agency.unread != 0)
       html.put("p", {{"class", "warning"}},
                counted(agency.unread, "document", "documents") + " could not be read.");
-    for (const AgencyGroup& group : agency.groups) put_group(html, group, texts[{agency.name, group.kind}], *report.rules);
+    for (const AgencyGroup& group : agency.groups)
+      put_group(html, group, texts[{agency.name, group.kind}], *report.rules);
   }
 }
 

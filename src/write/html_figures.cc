@@ -49,7 +49,8 @@ void put_numbers(Html& html, const Scales& scales, int y) {
   html.put("text", {{"x", "100%"}, {"y", height}, {"class", "axis stop"}}, "100");
   for (const Scales::Tier& tier : scales.tiers) {
     if (tier.low_bound > 0 && tier.low_bound < 100)
-      html.put("text", {{"x", percent(tier.low_bound)}, {"y", height}, {"class", "axis"}}, fmt::format("{:g}", tier.low_bound));
+      html.put("text", {{"x", percent(tier.low_bound)}, {"y", height}, {"class", "axis"}},
+               fmt::format("{:g}", tier.low_bound));
   }
 }
 

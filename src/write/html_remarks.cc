@@ -185,7 +185,8 @@ std::string anchor_of(const Leaf& leaf, std::string_view what, std::uint32_t num
 std::map<std::uint32_t, std::vector<Remark>> remarks_of(const Shown& shown) {
   std::map<std::uint32_t, std::vector<Remark>> remarks;
   std::set<std::uint32_t> safeguards;  // what states one is told with them, and marked in the text
-  for (const SafeguardState& state : shown.checked.safeguards) safeguards.insert(state.findings.begin(), state.findings.end());
+  for (const SafeguardState& state : shown.checked.safeguards)
+    safeguards.insert(state.findings.begin(), state.findings.end());
   for (std::uint32_t i = 0; i < shown.checked.findings.size(); ++i) {
     const Finding& finding = shown.checked.findings[i];
     Standing standing = standing_of(shown, finding);

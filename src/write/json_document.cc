@@ -69,7 +69,9 @@ void write_score(JsonWriter& json, const Shown& shown) {
     }
     json.end_array();
     if (shown.sensitivity)
-      write_json_sensitivity(json, sensitivity_of({score.strengths, score.risks}, swings_of(shown.checked, shown.rules)), shown.rules);
+      write_json_sensitivity(
+          json, sensitivity_of({score.strengths, score.risks}, swings_of(shown.checked, shown.rules)),
+          shown.rules);
   }
   json.end_object();
 }

@@ -31,7 +31,8 @@ std::size_t end_of_plain(std::string_view text, std::size_t at) {
 
 void append_character(std::string& out, std::string_view text, std::size_t at, const CodePoint& point) {
   const auto value = static_cast<unsigned>(point.value);
-  if (!point.valid || value == 0xFFFD) {  // the same, so that JSON which is read and written again stays as it is
+  if (!point.valid ||
+      value == 0xFFFD) {  // the same, so that JSON which is read and written again stays as it is
     out += "\\ufffd";
   } else if (value == '"' || value == '\\') {
     out += '\\';

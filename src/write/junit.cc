@@ -1,5 +1,6 @@
-// JUnit XML: a suite for each document. A problem is a failed case; a remark (severity note) and a stated safeguard are
-// passed ones, a safeguard that is not stated a skipped one; what could not be read is an error.
+// JUnit XML: a suite for each document. A problem is a failed case; a remark (severity note) and a stated
+// safeguard are passed ones, a safeguard that is not stated a skipped one; what could not be read is an
+// error.
 #include <algorithm>
 
 #include "write/escape.h"
@@ -77,7 +78,8 @@ void put_problem(XmlWriter& xml, const Suite& suite, const Told& told) {
 }
 
 void put_unread(XmlWriter& xml, const Suite& suite, const Unread& unread) {
-  begin_case(xml, suite, unread.in_part ? "read in full" : "read", static_cast<std::uint32_t>(std::max(0, unread.line)));
+  begin_case(xml, suite, unread.in_part ? "read in full" : "read",
+             static_cast<std::uint32_t>(std::max(0, unread.line)));
   xml.begin("error");
   xml.attribute("message", unread.message);
   xml.attribute("type", unread.in_part ? "read-in-part" : "unread");
@@ -88,8 +90,10 @@ void put_unread(XmlWriter& xml, const Suite& suite, const Unread& unread) {
 void put_safeguards(XmlWriter& xml, const Suite& suite, const RuleSet& rules) {
   for (const SafeguardState& state : suite.checked->safeguards) {
     const auto& all = rules.scales.safeguards;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Safeguard& one) { return one.id == state.id; });
-    begin_case(xml, suite, "safeguard/" + state.id + (known == all.end() ? "" : " (" + printable(known->title) + ")"));
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const Safeguard& one) { return one.id == state.id; });
+    begin_case(xml, suite,
+               "safeguard/" + state.id + (known == all.end() ? "" : " (" + printable(known->title) + ")"));
     if (!state.present) {
       xml.begin("skipped");
       xml.attribute("message", "The text does not state it; that does not mean that it is not so.");

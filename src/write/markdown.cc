@@ -33,8 +33,9 @@ std::string score_of(const Checked& checked) {
 }
 
 void put_overview(std::string& text, const Report& report) {
-  text += "| document | tier | score of 100 (95 % interval) | critical | errors | warnings | notes |\n"
-          "|---|---|---|--:|--:|--:|--:|\n";
+  text +=
+      "| document | tier | score of 100 (95 % interval) | critical | errors | warnings | notes |\n"
+      "|---|---|---|--:|--:|--:|--:|\n";
   long left_out = 0;
   for (const Checked& checked : report.documents) {
     if (text.size() > kLongest / 2) {
@@ -59,8 +60,9 @@ void put_unread(std::string& text, const Report& report) {
   if (unread.empty()) return;
   text += "## Not read\n\n";
   for (const Unread& one : unread) {
-    text += "- " + markdown_code(path_in_report(one.path)) + (one.line > 0 ? fmt::format(", line {}", one.line) : "") +
-            ": " + markdown_text(one.message) + "\n";
+    text += "- " + markdown_code(path_in_report(one.path)) +
+            (one.line > 0 ? fmt::format(", line {}", one.line) : "") + ": " + markdown_text(one.message) +
+            "\n";
   }
   text += '\n';
 }
@@ -72,13 +74,15 @@ void put_place(std::string& text, const Told& told) {
   if (!title.empty()) place += (place.empty() ? "" : ", ") + markdown_code(title);
   if (told.unit().item != 0) place += fmt::format("{}item {}", place.empty() ? "" : ", ", told.unit().item);
   const std::string words = words_of(told);
-  text += "- " + (place.empty() ? "in the text" : place) + (words.empty() ? "" : ": " + markdown_code(words)) + "\n";
+  text += "- " + (place.empty() ? "in the text" : place) +
+          (words.empty() ? "" : ": " + markdown_code(words)) + "\n";
 }
 
 void put_group(std::string& text, const Group& group, const Told& first) {
   const Rule& rule = first.rule();
   text += fmt::format("### {}: {}\n\n", name_of(group.severity), markdown_text(rule.title));
-  for (const Finding* finding : group.findings) put_place(text, {first.rules, first.checked, *finding, first.excerpts});
+  for (const Finding* finding : group.findings)
+    put_place(text, {first.rules, first.checked, *finding, first.excerpts});
   text += '\n';
   const auto line = [&](std::string_view label, const std::string& words) {
     if (!words.empty()) text += fmt::format("**{}:** {}\n\n", label, markdown_text(words));
@@ -91,23 +95,27 @@ void put_group(std::string& text, const Group& group, const Told& first) {
   line("Rule", full_id(first.rules, rule));
 }
 
-void put_findings(std::string& text, const Checked& checked, const RuleSet& rules, const WriteOptions& options) {
+void put_findings(std::string& text, const Checked& checked, const RuleSet& rules,
+                  const WriteOptions& options) {
   const Excerpts excerpts = excerpts_for(checked, options);
   const auto groups = grouped(checked.findings, [&](const Finding& finding) {
     return finding.effect == Effect::risk && counts(checked, finding, rules);
   });
   if (groups.empty()) text += "No finding that counts.\n\n";
-  for (const Group& group : groups) put_group(text, group, {rules, checked, *group.findings.front(), excerpts});
+  for (const Group& group : groups)
+    put_group(text, group, {rules, checked, *group.findings.front(), excerpts});
 }
 
 void put_safeguards(std::string& text, const Checked& checked, const RuleSet& rules) {
   const auto& states = checked.safeguards;
   if (states.empty()) return;
-  const auto stated = std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
+  const auto stated =
+      std::count_if(states.begin(), states.end(), [](const SafeguardState& s) { return s.present; });
   text += fmt::format("<details><summary>Safeguards: {} of {} stated</summary>\n\n", stated, states.size());
   for (const SafeguardState& state : states) {
     const auto& all = rules.scales.safeguards;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Safeguard& one) { return one.id == state.id; });
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const Safeguard& one) { return one.id == state.id; });
     if (known == all.end()) continue;
     text += fmt::format("- [{}] {}\n", state.present ? 'x' : ' ', markdown_text(known->title));
   }
@@ -116,7 +124,8 @@ void put_safeguards(std::string& text, const Checked& checked, const RuleSet& ru
 
 std::string about_document(const Checked& checked, const RuleSet& rules, const WriteOptions& options) {
   std::string text = "## " + markdown_code(name_in_report(checked.document)) + "\n\n";
-  if (has_score(checked)) text += fmt::format("**{}**: {} of 100. ", tier_of(checked, rules), score_of(checked));
+  if (has_score(checked))
+    text += fmt::format("**{}**: {} of 100. ", tier_of(checked, rules), score_of(checked));
   if (shows_figure(checked) && !has_score(checked)) text += fmt::format("**{}**. ", tier_of(checked, rules));
   text += markdown_text(evidence_in_words(checked)) + "\n\n";
   put_findings(text, checked, rules, options);
@@ -143,8 +152,10 @@ void write_markdown(const Report& report, const WriteOptions& options, std::ostr
     text += fmt::format("**{} not told in detail: this page would be longer than GitHub takes.**\n\n",
                         left_out == 1 ? "1 document is" : fmt::format("{} documents are", left_out));
   }
-  text += "This speaks of the text alone: how people really work together it cannot show, and what is not stated here "
-          "may still be done.\n";
+  text +=
+      "This speaks of the text alone: how people really work together it cannot show, and what is not stated "
+      "here "
+      "may still be done.\n";
   out << text;
 }
 

@@ -11,10 +11,18 @@ std::string markdown_text(std::string_view text) {
   std::string safe;
   for (const char c : printable(text)) {
     switch (c) {
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '&': safe += "&amp;"; break;
-      case '@': safe += "@<!-- -->"; break;  // parts a name from its mark: nobody is called
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '@':
+        safe += "@<!-- -->";
+        break;  // parts a name from its mark: nobody is called
       default:
         if (std::string_view("\\`*_[]#|~").find(c) != std::string_view::npos) safe += '\\';
         safe += c;

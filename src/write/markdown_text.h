@@ -9,8 +9,8 @@ namespace peerscope {
 // within a line is escaped. It may not open a line: put a label before it.
 std::string markdown_text(std::string_view text);
 
-// Words of a document, as code: there no mark, link, mention (@name) or reference (#1) means anything. On one line,
-// hidden characters spelled.
+// Words of a document, as code: there no mark, link, mention (@name) or reference (#1) means anything. On one
+// line, hidden characters spelled.
 std::string markdown_code(std::string_view text);
 std::string markdown_code_in_table(std::string_view text);  // there a "|" would begin the next cell
 

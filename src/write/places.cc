@@ -21,14 +21,17 @@ std::uint32_t excess_of(char first, Columns columns) {
   return byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
 }
 
-// The excess of all characters that stand before `offset` on its source line. A line may be made of several stretches
+// The excess of all characters that stand before `offset` on its source line. A line may be made of several
+// stretches
 // ("**Duties**: drives" is two), so the way back leads over their borders as long as the line stays the same.
-std::uint32_t excess_before(const Document& document, std::uint32_t offset, std::uint32_t line, Columns columns) {
+std::uint32_t excess_before(const Document& document, std::uint32_t offset, std::uint32_t line,
+                            Columns columns) {
   const auto& origins = document.origins;
   auto origin = std::upper_bound(origins.begin(), origins.end(), offset,
                                  [](std::uint32_t at, const Origin& one) { return at < one.begin; });
   std::uint32_t excess = 0, end = offset;
-  bool crossed = false;  // over a border: the line feed there may be one that reading put between two stretches
+  bool crossed =
+      false;  // over a border: the line feed there may be one that reading put between two stretches
   while (origin != origins.begin()) {
     --origin;
     for (std::uint32_t at = end; at > origin->begin; --at) {
@@ -45,7 +48,8 @@ std::uint32_t excess_before(const Document& document, std::uint32_t offset, std:
 
 Position position_of(const Document& document, std::uint32_t offset, Columns columns) {
   const Place place = place_of(document, offset);
-  if (place.inside) return {place.row, 0};  // a line of an NDJSON stream; a pointer into FHIR leads to no line
+  if (place.inside)
+    return {place.row, 0};  // a line of an NDJSON stream; a pointer into FHIR leads to no line
   if (place.line == 0) return {};
   if (place.column == 0) return {place.line, 0};
   return {place.line, place.column + excess_before(document, offset, place.line, columns)};

@@ -1,4 +1,5 @@
-// Where a finding stands, as machines count it (lines, and columns of their own unit) and as a reader would look for it.
+// Where a finding stands, as machines count it (lines, and columns of their own unit) and as a reader would
+// look for it.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -23,12 +24,12 @@ struct Region {
   bool has_columns() const { return begin.column != 0 && end.column != 0; }
 };
 
-// Marks that reading took away before the text on its line (a bullet, "##") count one unit a character: what they were
-// is not kept.
+// Marks that reading took away before the text on its line (a bullet, "##") count one unit a character: what
+// they were is not kept.
 Region region_of(const Document& document, Span span, Columns columns);
 
-// The heading that a reader would look for: the nearest one above, not the sentence that opens the list. Empty where
-// there is none, or where it may not be shown.
+// The heading that a reader would look for: the nearest one above, not the sentence that opens the list.
+// Empty where there is none, or where it may not be shown.
 std::string nearest_title(const Document& document, const Unit& unit, Excerpts excerpts);
 
 }  // namespace peerscope

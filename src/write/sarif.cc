@@ -1,7 +1,9 @@
-// SARIF 2.1.0, for code scanning: problems, what a note in the text ignores, and the safeguards that a text states.
+// SARIF 2.1.0, for code scanning: problems, what a note in the text ignores, and the safeguards that a text
+// states.
 //
-// Texts of a document stand in messages only, as the excerpt policy allows. Fingerprints go under a key of our own: the
-// one that GitHub uses (primaryLocationLineHash) is worked out by its upload action, which warns of any other value.
+// Texts of a document stand in messages only, as the excerpt policy allows. Fingerprints go under a key of
+// our own: the one that GitHub uses (primaryLocationLineHash) is worked out by its upload action, which warns
+// of any other value.
 #include <algorithm>
 #include <map>
 
@@ -31,7 +33,10 @@ enum class Reader : std::uint8_t {
 class SarifRun {
  public:
   SarifRun(const Report& report, const WriteOptions& options, Reader reader, std::ostream& out)
-      : report_(report), rules_(*report.rules), options_(options), reader_(reader),
+      : report_(report),
+        rules_(*report.rules),
+        options_(options),
+        reader_(reader),
         json_(out, JsonWriter::Layout::pretty) {}
 
   void write() {
@@ -115,7 +120,8 @@ class SarifRun {
     json_.end_object();
   }
 
-  void write_notification(std::string_view level, const std::string& path, const std::string& message, int line) {
+  void write_notification(std::string_view level, const std::string& path, const std::string& message,
+                          int line) {
     json_.begin_object();
     json_.member("level", level);
     write_message(json_, "message", message);
@@ -151,7 +157,8 @@ class SarifRun {
     for (const Checked& checked : report_.documents) {
       for (const ReadingNote& note : checked.document.notes) {
         if (note.incomplete) continue;
-        write_notification("note", checked.document.path, printable(note.message), static_cast<int>(note.place.line));
+        write_notification("note", checked.document.path, printable(note.message),
+                           static_cast<int>(note.place.line));
       }
     }
     json_.end_array();
@@ -242,11 +249,13 @@ class SarifRun {
 
   void write_pass(const Checked& checked, const SafeguardState& state) {
     const Safeguard& safeguard = *safeguard_named(state.id);
-    const Told told{rules_, checked, checked.findings[state.findings.front()], excerpts_for(checked, options_)};
+    const Told told{rules_, checked, checked.findings[state.findings.front()],
+                    excerpts_for(checked, options_)};
     begin_result(id_of(safeguard), "pass", "none");
     const std::string words = words_of(told);
-    write_message(json_, "message", where_of(told) + ": " + (words.empty() ? "" : "\"" + words + "\": ") +
-                                        "the text states this safeguard: " + printable(safeguard.title));
+    write_message(json_, "message",
+                  where_of(told) + ": " + (words.empty() ? "" : "\"" + words + "\": ") +
+                      "the text states this safeguard: " + printable(safeguard.title));
     write_locations(json_, told);
     write_fingerprint(told);
     json_.end_object();

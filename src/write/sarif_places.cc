@@ -27,7 +27,8 @@ void write_region(JsonWriter& json, const Region& region) {
 // "Duties/What you will do/paragraph 4, item 3": all that there is for Word and PDF, which have no lines.
 void write_logical_location(JsonWriter& json, const Told& told) {
   std::string place = place_in_words(place_of(told.document(), told.finding.span.begin));
-  if (told.unit().item != 0) place += (place.empty() ? "item " : ", item ") + std::to_string(told.unit().item);
+  if (told.unit().item != 0)
+    place += (place.empty() ? "item " : ", item ") + std::to_string(told.unit().item);
   if (place.empty()) place = "text";
   std::string path = record_name(told.document());
   for (const std::string& title : shown_section(told.document(), told.unit(), told.excerpts)) {

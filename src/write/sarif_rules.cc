@@ -108,7 +108,8 @@ void write_safeguard(JsonWriter& json, const Safeguard& safeguard) {
   write_message(json, "fullDescription", clipped("The text states this safeguard of peer support: " + title));
   json.key("help");
   json.begin_object();
-  const std::string how = safeguard.sentence.empty() ? title : "A sentence that states it: " + printable(safeguard.sentence);
+  const std::string how =
+      safeguard.sentence.empty() ? title : "A sentence that states it: " + printable(safeguard.sentence);
   json.member("text", how);
   json.member("markdown", markdown_text(how));
   json.end_object();

@@ -95,7 +95,9 @@ void put_findings(const Page& page) {
   }
   const bool notes = page.checked.document.kind == DocumentKind::progress_note;
   const auto number = static_cast<long>(units.size());
-  page.paper.heading("FINDINGS", severities_in_words(groups) + " in " + (notes ? counted(number, "sentence", "sentences") : counted(number, "duty or sentence", "duties and sentences")));
+  page.paper.heading("FINDINGS", severities_in_words(groups) + " in " +
+                                     (notes ? counted(number, "sentence", "sentences")
+                                            : counted(number, "duty or sentence", "duties and sentences")));
   Outline outline = outline_of(groups);
   for (const Group& group : outline.groups) put_group(page, group, outline);
 }

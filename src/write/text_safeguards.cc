@@ -12,7 +12,10 @@ namespace {
 
 void put_present(const Page& page, const Safeguard& safeguard, const SafeguardState& state) {
   const Finding& shown_by = page.checked.findings[state.findings.front()];
-  page.paper.paragraph({{"✓ ", Ink::good}, {safeguard.title, Ink::strong}, {" · " + place_of_finding(page, shown_by), Ink::faint}}, 2, 4);
+  page.paper.paragraph({{"✓ ", Ink::good},
+                        {safeguard.title, Ink::strong},
+                        {" · " + place_of_finding(page, shown_by), Ink::faint}},
+                       2, 4);
   const Pieces text = text_of_findings(page, {&shown_by});
   if (!text.empty()) page.paper.paragraph(text, 6);
 }

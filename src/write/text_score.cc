@@ -117,7 +117,9 @@ void put_sensitivity(const Page& page) {
   const Score& score = page.checked.score;
   page.paper.heading("HOW FIRM THE SCORE IS");
   page.paper.paragraph(
-      sensitivity_in_words(sensitivity_of({score.strengths, score.risks}, swings_of(page.checked, page.rules)), page.rules) + ".",
+      sensitivity_in_words(
+          sensitivity_of({score.strengths, score.risks}, swings_of(page.checked, page.rules)), page.rules) +
+          ".",
       2);
 }
 

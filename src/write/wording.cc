@@ -185,9 +185,10 @@ std::string place_in_words(const Place& place) {
   if (place.page == 0 && place.table == 0 && place.row == 0) add("line", place.line);
   if (place.table == 0) add("paragraph", place.paragraph);
   if (!place.field.empty()) {
-    const std::string_view noun = place.row == 0 || place.inside       ? "field "
-                                  : place.field.starts_with("column ") ? ""  // that has no name but its number
-                                                                       : "column ";
+    const std::string_view noun = place.row == 0 || place.inside ? "field "
+                                  : place.field.starts_with("column ")
+                                      ? ""  // that has no name but its number
+                                      : "column ";
     words += (words.empty() ? "" : ", ") + std::string(noun) + place.field;
   }
   return words;
@@ -233,7 +234,8 @@ std::string link_of_source(const std::string& key, const RuleSet& rules) {
 
 std::string sources_of(const Rule& rule, const RuleSet& rules) {
   std::string all;
-  for (const Citation& citation : rule.citations) add_citation(all, full_name_of_source(citation.source, rules), citation);
+  for (const Citation& citation : rule.citations)
+    add_citation(all, full_name_of_source(citation.source, rules), citation);
   return all;
 }
 
@@ -241,7 +243,10 @@ std::string sources_of(const Rule& rule, const RuleSet& rules, std::set<std::str
   std::string all;
   for (const Citation& citation : rule.citations) {
     const bool first = told.insert(citation.source).second;
-    add_citation(all, first ? full_name_of_source(citation.source, rules) : short_name_of_source(citation.source, rules), citation);
+    add_citation(
+        all,
+        first ? full_name_of_source(citation.source, rules) : short_name_of_source(citation.source, rules),
+        citation);
   }
   return all;
 }
@@ -265,7 +270,8 @@ std::string sensitivity_in_words(const Sensitivity& sensitivity, const RuleSet& 
     return rule ? fmt::format(" (without {})", full_id(rules, rules.rules[*rule])) : std::string();
   };
   return fmt::format(
-      "{:.0f} to {:.0f} with any one weight half or one and a half times as large; {:.0f}{} to {:.0f}{} without any one "
+      "{:.0f} to {:.0f} with any one weight half or one and a half times as large; {:.0f}{} to {:.0f}{} "
+      "without any one "
       "rule",
       sensitivity.weights_low, sensitivity.weights_high, sensitivity.rules_low, without(sensitivity.low_rule),
       sensitivity.rules_high, without(sensitivity.high_rule));

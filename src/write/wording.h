@@ -19,10 +19,10 @@ constexpr std::array<Work, 7> all_work() {
 std::string_view name_of_type(UnitType type);  // "key-value"
 std::string_view name_of_confidence(Confidence confidence);
 
-std::string kind_in_words(DocumentKind kind);            // "a job description"
-std::string_view kinds_in_words(DocumentKind kind);      // "job descriptions"
-std::string_view work_in_words(Work work);               // "compliance and watching"
-std::string_view status_in_words(Status status);         // "ruled out", "another role's work"
+std::string kind_in_words(DocumentKind kind);        // "a job description"
+std::string_view kinds_in_words(DocumentKind kind);  // "job descriptions"
+std::string_view work_in_words(Work work);           // "compliance and watching"
+std::string_view status_in_words(Status status);     // "ruled out", "another role's work"
 // "Of 12 duties and sentences, 5 speak for peer support and 3 against it."
 std::string evidence_in_words(const Checked& checked);
 // "3 documents read: 0 critical, 2 errors, 1 warning, 0 notes."
@@ -41,12 +41,13 @@ std::string sources_of(const Rule& rule, const RuleSet& rules, std::set<std::str
 // What stands before the first colon, where no other source begins so: "Darby Penney".
 std::string short_name_of_source(const std::string& key, const RuleSet& rules);
 std::string full_name_of_source(const std::string& key, const RuleSet& rules);  // without its link
-std::string link_of_source(const std::string& key, const RuleSet& rules);       // empty: none, or none to the web
+std::string link_of_source(const std::string& key, const RuleSet& rules);  // empty: none, or none to the web
 
 // The place just after the last character of a span.
 Place place_after(const Document& document, Span span);
 
-// "58 to 66 with any one weight half or one and a half times as large; 57 (without scope/driving) to 68 (…) without …"
+// "58 to 66 with any one weight half or one and a half times as large; 57 (without scope/driving) to 68 (…)
+// without …"
 std::string sensitivity_in_words(const Sensitivity& sensitivity, const RuleSet& rules);
 
 // "1 finding", "3 findings"

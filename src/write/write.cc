@@ -14,7 +14,8 @@ constexpr std::array kFormats{
     ReportFormat{"json", "one JSON object for the whole run (rules/schema/report.schema.json)", write_json},
     ReportFormat{"ndjson", "one JSON object a line for each document, in input order", write_ndjson},
     ReportFormat{"sarif", "SARIF 2.1.0, with ignored findings and stated safeguards", write_sarif},
-    ReportFormat{"github-sarif", "SARIF for GitHub code scanning, which takes every result for an alert: problems alone",
+    ReportFormat{"github-sarif",
+                 "SARIF for GitHub code scanning, which takes every result for an alert: problems alone",
                  write_github_sarif},
     ReportFormat{"junit", "JUnit XML: a suite for each document", write_junit},
     ReportFormat{"github", "annotations for a GitHub workflow, worst first", write_github},
@@ -23,7 +24,9 @@ constexpr std::array kFormats{
     ReportFormat{"checkstyle", "Checkstyle XML", write_checkstyle},
     ReportFormat{"csv", "a row for each finding that counts, for spreadsheets", write_csv},
     ReportFormat{"markdown", "a report to read in a pull request or a job summary", write_markdown},
-    ReportFormat{"html", "one page for a browser, with the text and its marks; nothing to load, nothing to run", write_html},
+    ReportFormat{"html",
+                 "one page for a browser, with the text and its marks; nothing to load, nothing to run",
+                 write_html},
 };
 
 }  // namespace

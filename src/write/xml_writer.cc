@@ -19,13 +19,27 @@ std::string xml_escaped(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     switch (point.valid ? point.value : kReplacement) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;  // so that "]]>" closes nothing
-      case '"': escaped += "&quot;"; break;
-      case '\t': escaped += "&#9;"; break;  // a plain one in an attribute would be read as a space
-      case '\n': escaped += "&#10;"; break;
-      case '\r': escaped += "&#13;"; break;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;  // so that "]]>" closes nothing
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\t':
+        escaped += "&#9;";
+        break;  // a plain one in an attribute would be read as a space
+      case '\n':
+        escaped += "&#10;";
+        break;
+      case '\r':
+        escaped += "&#13;";
+        break;
       default:
         if (is_allowed(point)) {
           escaped += text.substr(at, point.size);
@@ -38,7 +52,9 @@ std::string xml_escaped(std::string_view text) {
   return escaped;
 }
 
-XmlWriter::XmlWriter(std::ostream& out) : out_(&out) { *out_ << R"(<?xml version="1.0" encoding="UTF-8"?>)" << '\n'; }
+XmlWriter::XmlWriter(std::ostream& out) : out_(&out) {
+  *out_ << R"(<?xml version="1.0" encoding="UTF-8"?>)" << '\n';
+}
 
 void XmlWriter::close_tag() {
   if (in_tag_) *out_ << '>';

@@ -8,8 +8,8 @@
 
 namespace peerscope {
 
-// As text or as the value of an attribute: marks as references, what XML 1.0 cannot hold (most controls, bytes that are
-// no UTF-8) as U+FFFD.
+// As text or as the value of an attribute: marks as references, what XML 1.0 cannot hold (most controls,
+// bytes that are no UTF-8) as U+FFFD.
 std::string xml_escaped(std::string_view text);
 
 class XmlWriter {

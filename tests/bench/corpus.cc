@@ -1,10 +1,10 @@
 // corpus KIND COUNT SEED [--files FOLDER] SOURCE...: makes up documents, always the same for a seed.
 //
-// KIND is `notes` (about 1 kB each) or `jobs` (about 6 kB). Sentences come from a chain of words that was learned from
-// the sources (the labelled texts and examples of this project), so that hits are about as dense as there: the chain
-// looks back two words, and now and then only one, so that it soon says what no source does. The sources know six
-// thousand words, real texts far more; so one word in twelve is replaced by a made-up one out of fifty thousand, few of
-// them often and most of them seldom, as it is with words.
+// KIND is `notes` (about 1 kB each) or `jobs` (about 6 kB). Sentences come from a chain of words that was
+// learned from the sources (the labelled texts and examples of this project), so that hits are about as dense
+// as there: the chain looks back two words, and now and then only one, so that it soon says what no source
+// does. The sources know six thousand words, real texts far more; so one word in twelve is replaced by a
+// made-up one out of fifty thousand, few of them often and most of them seldom, as it is with words.
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -53,7 +53,8 @@ class Chain {
   void speak(Dice& dice, std::string& out) const {
     std::uint32_t before = kEdge, last = kEdge;
     for (int length = 0; length < 45; ++length) {
-      const Words& after = dice.one_in(12) && last != kEdge ? singles_.at(last) : pairs_.at(key(before, last));
+      const Words& after =
+          dice.one_in(12) && last != kEdge ? singles_.at(last) : pairs_.at(key(before, last));
       const std::uint32_t word = after[dice.below(after.size())];
       if (word == kEdge) break;
       if (length > 0) out += ' ';
@@ -76,8 +77,9 @@ class Chain {
   // Rank r comes about once where rank 1 comes r times.
   static std::string rare_word(Dice& dice) {
     static constexpr std::array<const char*, 32> kParts{
-        "ba", "cor", "del", "fen", "gra", "hol", "ist", "jun", "kel", "lim", "mar", "nor", "ol", "pre", "quin", "ros",
-        "sta", "ter", "un",  "ver", "wil", "yor", "zan", "al",  "bri", "cha", "dro", "ele", "fro", "glo", "hin", "ing"};
+        "ba",  "cor", "del", "fen",  "gra", "hol", "ist", "jun", "kel", "lim", "mar",
+        "nor", "ol",  "pre", "quin", "ros", "sta", "ter", "un",  "ver", "wil", "yor",
+        "zan", "al",  "bri", "cha",  "dro", "ele", "fro", "glo", "hin", "ing"};
     std::size_t rank = 1;
     while (rank < 50000 && dice.below(8) != 0) rank = rank * 2 + dice.below(2);
     std::string word;
@@ -108,13 +110,14 @@ void learn_text(Chain& chain, const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
     while (end < text.size() && text[end] != '\n' &&
-           !((text[end] == '.' || text[end] == '?') && end + 2 < text.size() && text[end + 1] == ' ' && text[end + 2] >= 'A' &&
-             text[end + 2] <= 'Z'))
+           !((text[end] == '.' || text[end] == '?') && end + 2 < text.size() && text[end + 1] == ' ' &&
+             text[end + 2] >= 'A' && text[end + 2] <= 'Z'))
       ++end;
     const std::size_t stop = std::min(end + 1, text.size());
     std::string sentence = text.substr(begin, stop - begin);
     sentence.erase(0, sentence.find_first_not_of(" \t#-*|>\r\n"));
-    if (sentence.find(' ') != std::string::npos && sentence.find('|') == std::string::npos) chain.learn(sentence);
+    if (sentence.find(' ') != std::string::npos && sentence.find('|') == std::string::npos)
+      chain.learn(sentence);
     begin = stop;
   }
 }
@@ -142,7 +145,8 @@ std::string note(const Chain& chain, Dice& dice) {
   static constexpr std::array<std::array<const char*, 4>, 3> kLabels{
       {{"S: ", "O: ", "A: ", "P: "}, {"Data: ", "Assessment: ", "Plan: ", ""}, {"", "", "", ""}}};
   const auto& labels = kLabels[dice.below(kLabels.size())];
-  std::string text = "Date: 2024-0" + std::to_string(1 + dice.below(9)) + "-1" + std::to_string(dice.below(10)) + "\n\n";
+  std::string text =
+      "Date: 2024-0" + std::to_string(1 + dice.below(9)) + "-1" + std::to_string(dice.below(10)) + "\n\n";
   const std::size_t wanted = 700 + dice.below(600);
   for (std::size_t part = 0; text.size() < wanted; ++part) {
     if (part < labels.size()) text += labels[part];
@@ -155,8 +159,9 @@ std::string note(const Chain& chain, Dice& dice) {
 }
 
 std::string job(const Chain& chain, Dice& dice) {
-  static constexpr std::array<const char*, 6> kHeadings{"Position summary", "Duties and responsibilities", "What the role is not",
-                                                        "Working with the team", "Qualifications", "Supervision and pay"};
+  static constexpr std::array<const char*, 6> kHeadings{"Position summary",     "Duties and responsibilities",
+                                                        "What the role is not", "Working with the team",
+                                                        "Qualifications",       "Supervision and pay"};
   std::string text = "# Peer Support Specialist\n\n";
   for (const char* heading : kHeadings) {
     text += std::string("\n## ") + heading + "\n\n";
@@ -195,10 +200,14 @@ int main(int argc, char** argv) {
     const std::string text = notes ? note(chain, dice) : job(chain, dice);
     const std::string name = std::to_string(i);
     if (folder.empty()) {
-      std::cout << nlohmann::json{{"id", name}, {"text", text}, {"kind", notes ? "progress-note" : "job-description"}}.dump()
+      std::cout << nlohmann::json{{"id", name},
+                                  {"text", text},
+                                  {"kind", notes ? "progress-note" : "job-description"}}
+                       .dump()
                 << '\n';
     } else {
-      std::ofstream(folder + "/" + std::string(8 - std::min<std::size_t>(8, name.size()), '0') + name + (notes ? ".txt" : ".md"))
+      std::ofstream(folder + "/" + std::string(8 - std::min<std::size_t>(8, name.size()), '0') + name +
+                    (notes ? ".txt" : ".md"))
           << text;
     }
   }

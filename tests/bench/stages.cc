@@ -23,7 +23,8 @@ const RuleSet& rules() {
 }
 
 const std::string& bytes() {
-  static const std::string all = read_whole_file(std::getenv("PEERSCOPE_BENCH"), std::size_t{1} << 30U).value();
+  static const std::string all =
+      read_whole_file(std::getenv("PEERSCOPE_BENCH"), std::size_t{1} << 30U).value();
   return all;
 }
 
@@ -31,7 +32,8 @@ std::vector<Document> read_all() {
   std::vector<Document> documents;
   ReadOptions options;
   options.input_format = "ndjson";
-  read_bytes(bytes(), "bench", options, [&](Result<Document> document) { documents.push_back(std::move(*document)); });
+  read_bytes(bytes(), "bench", options,
+             [&](Result<Document> document) { documents.push_back(std::move(*document)); });
   return documents;
 }
 
@@ -99,7 +101,8 @@ void interpret_all(benchmark::State& state) {
   std::vector<Matches> matches;
   for (const Document& document : segmented()) matches.push_back(find(document, rules()));
   for (auto _ : state)
-    for (std::size_t i = 0; i < matches.size(); ++i) benchmark::DoNotOptimize(interpret(segmented()[i], matches[i], rules()));
+    for (std::size_t i = 0; i < matches.size(); ++i)
+      benchmark::DoNotOptimize(interpret(segmented()[i], matches[i], rules()));
   count_bytes(state);
 }
 

@@ -80,7 +80,8 @@ Checked note() {
   made.document().id = "note-1";
   made.document().kind = DocumentKind::progress_note;
   made.unit(std::string(kMarker) + " refused.").finding(Effect::risk, Severity::warning);
-  made.unit(std::string(kMarker) + " ignored.").finding(Effect::risk, Severity::warning).last().suppressed = true;
+  made.unit(std::string(kMarker) + " ignored.").finding(Effect::risk, Severity::warning).last().suppressed =
+      true;
   made.unit(std::string(kMarker) + " was heard.").finding(Effect::strength, Severity::warning);
   IgnoreNote ignore;
   ignore.rule = "bad";

@@ -1,5 +1,6 @@
-// Judges labelled text: precision, recall and F1 with Wilson intervals, what was mistaken for what, wrong accusations
-// per document, and two baselines on the same text. With --floors FILE it fails where a figure falls below its floor.
+// Judges labelled text: precision, recall and F1 with Wilson intervals, what was mistaken for what, wrong
+// accusations per document, and two baselines on the same text. With --floors FILE it fails where a figure
+// falls below its floor.
 //   judge [--floors FILE] [--wrong] DIR...      DIR holds *.jsonl (sentences) and docs/*.gold.json
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,8 @@
 #include <vector>
 
 #include "check/checker.h"
-#include "match/match.h"
 #include "check/score.h"
+#include "match/match.h"
 #include "read/read.h"
 #include "rules/catalog.h"
 
@@ -30,8 +31,10 @@ std::string collapsed(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -47,8 +50,8 @@ struct Judged {
 
 std::string verdict_of(bool risk, bool strength) { return risk ? "flag" : strength ? "positive" : "ok"; }
 
-// What two simple ways would say. Words only: every hit counts as its rule's effect. Window: as NegEx does it, a
-// negation among the six words before a hit turns it round.
+// What two simple ways would say. Words only: every hit counts as its rule's effect. Window: as NegEx does
+// it, a negation among the six words before a hit turns it round.
 void judge_baselines(const Checked& checked, const RuleSet& rules, std::uint32_t unit, Judged& out) {
   const Document& document = checked.document;
   bool risk = false, strength = false, window_risk = false, window_strength = false;
@@ -64,7 +67,8 @@ void judge_baselines(const Checked& checked, const RuleSet& rules, std::uint32_t
     for (std::uint32_t at = document.units[unit].end_word; at-- > document.units[unit].first_word;) {
       if (document.words[at].span.end > finding.span.begin || before++ >= 6) continue;
       const std::string word = fold_word(slice(document.text, document.words[at].span));
-      negated = negated || word == "not" || word == "no" || word == "never" || word == "without" || word == "nor" || word == "neither";
+      negated = negated || word == "not" || word == "no" || word == "never" || word == "without" ||
+                word == "nor" || word == "neither";
     }
     window_risk = window_risk || (is_risk && !negated);
     window_strength = window_strength || (is_strength && !negated) || (is_risk && negated);
@@ -74,7 +78,9 @@ void judge_baselines(const Checked& checked, const RuleSet& rules, std::uint32_t
   out.window = verdict_of(window_risk || out.window == "flag", window_strength || out.window == "positive");
 }
 
-std::string name(Verdict verdict) { return verdict == Verdict::flag ? "flag" : verdict == Verdict::positive ? "positive" : "ok"; }
+std::string name(Verdict verdict) {
+  return verdict == Verdict::flag ? "flag" : verdict == Verdict::positive ? "positive" : "ok";
+}
 
 class Judge {
  public:
@@ -86,11 +92,13 @@ class Judge {
       if (line.empty()) continue;
       const json each = json::parse(line);
       Judged judged;
-      judged.kind = each.value("kind", path.filename().string().rfind("notes", 0) == 0 ? "progress-note" : "job-description");
+      judged.kind = each.value(
+          "kind", path.filename().string().rfind("notes", 0) == 0 ? "progress-note" : "job-description");
       judged.expected = each["expected"];
       judged.status = each.value("status", "");
       judged.text = each["text"];
-      const json input{{"id", "x"}, {"text", judged.text}, {"kind", judged.kind}, {"section", each.value("section", "")}};
+      const json input{
+          {"id", "x"}, {"text", judged.text}, {"kind", judged.kind}, {"section", each.value("section", "")}};
       ReadOptions options;
       options.input_format = "ndjson";
       read_bytes(input.dump() + "\n", "x", options, [&](Result<Document> document) {
@@ -113,7 +121,9 @@ class Judge {
     ReadOptions options;
     kind_named(std::string(labels["kind"]), options.kind);
     for (const char* ending : {".md", ".txt"})
-      if (fs::exists(base + ending)) read_file(base + ending, options, [&](Result<Document> document) { judge_document(std::move(document), labels); });
+      if (fs::exists(base + ending))
+        read_file(base + ending, options,
+                  [&](Result<Document> document) { judge_document(std::move(document), labels); });
     ++documents_;
   }
 
@@ -121,7 +131,8 @@ class Judge {
     table("all", all_, [](const Judged& each) { return each.verdict; });
     for (const char* kind : {"job-description", "progress-note"}) {
       std::vector<Judged> some;
-      std::copy_if(all_.begin(), all_.end(), std::back_inserter(some), [&](const Judged& each) { return each.kind == kind; });
+      std::copy_if(all_.begin(), all_.end(), std::back_inserter(some),
+                   [&](const Judged& each) { return each.kind == kind; });
       table(kind, some, [](const Judged& each) { return each.verdict; });
     }
     table("baseline: every hit counts", all_, [](const Judged& each) { return each.words_only; });
@@ -133,11 +144,16 @@ class Judge {
       missing += !each.found;
       if (each.expected == "flag" && each.verdict != "flag") ++(each.any_risk_hit ? context : unknown);
     }
-    std::printf("\nmissed flags: %d for want of vocabulary, %d by context\nlabelled units not found as units: %d\n", unknown, context, missing);
-    if (documents_ != 0) std::printf("wrong accusations: %d in %d documents (%.2f a document)\n", accusations_, documents_, accusations_ * 1.0 / documents_);
+    std::printf(
+        "\nmissed flags: %d for want of vocabulary, %d by context\nlabelled units not found as units: %d\n",
+        unknown, context, missing);
+    if (documents_ != 0)
+      std::printf("wrong accusations: %d in %d documents (%.2f a document)\n", accusations_, documents_,
+                  accusations_ * 1.0 / documents_);
     if (!wrong) return;
     for (const Judged& each : all_)
-      if (each.expected != each.verdict) std::printf("%s, not %s: %s\n", each.expected.c_str(), each.verdict.c_str(), each.text.c_str());
+      if (each.expected != each.verdict)
+        std::printf("%s, not %s: %s\n", each.expected.c_str(), each.verdict.c_str(), each.text.c_str());
   }
 
   // "flag precision 0.90": false where a figure lies below.
@@ -147,10 +163,12 @@ class Judge {
     std::string where, verdict, measure;
     for (double floor = 0; in >> where >> verdict >> measure >> floor;) {
       if (where != set) continue;
-      const double now = verdict == "accusations" ? -accusations_ * 1.0 / std::max(1, documents_) : figure(verdict, measure);
+      const double now =
+          verdict == "accusations" ? -accusations_ * 1.0 / std::max(1, documents_) : figure(verdict, measure);
       const double bound = verdict == "accusations" ? -floor : floor;
       if (now + 1e-9 >= bound) continue;
-      std::printf("%s: %s %s is %.3f, its floor is %.3f\n", set.c_str(), verdict.c_str(), measure.c_str(), std::abs(now), floor);
+      std::printf("%s: %s %s is %.3f, its floor is %.3f\n", set.c_str(), verdict.c_str(), measure.c_str(),
+                  std::abs(now), floor);
       good = false;
     }
     return good;
@@ -195,7 +213,8 @@ class Judge {
       }
       const double precision = said ? 1.0 * hit / said : 0;
       const double recall = meant ? 1.0 * hit / meant : 0;
-      std::printf("  %-34s %5d   %s   %s   %.3f\n", verdict.c_str(), meant, interval(hit, said).c_str(), interval(hit, meant).c_str(),
+      std::printf("  %-34s %5d   %s   %s   %.3f\n", verdict.c_str(), meant, interval(hit, said).c_str(),
+                  interval(hit, meant).c_str(),
                   precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0);
     }
   }
@@ -226,7 +245,9 @@ class Judge {
     for (const std::string& expected : kVerdicts) {
       std::printf("  %-16s", expected.c_str());
       for (const std::string& came : kVerdicts)
-        std::printf("%10ld", std::count_if(all_.begin(), all_.end(), [&](const Judged& each) { return each.expected == expected && each.verdict == came; }));
+        std::printf("%10ld", std::count_if(all_.begin(), all_.end(), [&](const Judged& each) {
+                      return each.expected == expected && each.verdict == came;
+                    }));
       std::printf("\n");
     }
   }
@@ -240,7 +261,9 @@ class Judge {
     }
     if (by.empty()) return;
     std::printf("\nverdict right, by labelled status\n");
-    for (const auto& [status, count] : by) std::printf("  %-20s %s  of %d\n", status.c_str(), interval(count.first, count.second).c_str(), count.second);
+    for (const auto& [status, count] : by)
+      std::printf("  %-20s %s  of %d\n", status.c_str(), interval(count.first, count.second).c_str(),
+                  count.second);
   }
 
   RuleSet rules_;
@@ -266,9 +289,12 @@ int main(int argc, char** argv) {
   std::vector<fs::path> folders;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    if (word == "--floors" && i + 1 < argc) floors = argv[++i];
-    else if (word == "--wrong") wrong = true;
-    else folders.emplace_back(word);
+    if (word == "--floors" && i + 1 < argc)
+      floors = argv[++i];
+    else if (word == "--wrong")
+      wrong = true;
+    else
+      folders.emplace_back(word);
   }
   try {
     for (const fs::path& folder : folders) {

@@ -17,7 +17,8 @@ Checked text_of_agency(const std::string& agency, DocumentKind kind, int good, i
   made.document().kind = kind;
   for (int i = 0; i < good; ++i)
     made.unit("Good " + std::to_string(i)).finding(Effect::strength, Severity::warning);
-  for (int i = 0; i < bad; ++i) made.unit("Bad " + std::to_string(i)).finding(Effect::risk, Severity::warning);
+  for (int i = 0; i < bad; ++i)
+    made.unit("Bad " + std::to_string(i)).finding(Effect::risk, Severity::warning);
   return made.scored();
 }
 
@@ -27,7 +28,9 @@ AgencyGroup group_of_notes(int number) {
   return tally.agencies().at(0).groups.at(0);
 }
 
-KeyedFinding keyed(const std::string& fingerprint, const std::string& words) { return {fingerprint, words, nullptr, 0}; }
+KeyedFinding keyed(const std::string& fingerprint, const std::string& words) {
+  return {fingerprint, words, nullptr, 0};
+}
 
 }  // namespace
 

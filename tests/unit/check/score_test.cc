@@ -188,7 +188,8 @@ TEST_CASE("safeguards: shown by a strength, or by a risk that is ruled out; a no
   CHECK(made.scored().safeguards.empty());
 }
 
-TEST_CASE("safeguards: a required line that is told and not scored shows one, and adds nothing to the score") {
+TEST_CASE(
+    "safeguards: a required line that is told and not scored shows one, and adds nothing to the score") {
   RuleSet required = made::rules();
   required.rules[0].kind = RuleKind::require;
   required.rules[0].effect = Effect::none;

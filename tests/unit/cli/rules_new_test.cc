@@ -39,6 +39,7 @@ TEST_CASE("the skeleton loads once its blanks are filled") {
   const auto loaded = load_rules(files);
   if (!loaded) FAIL(describe(loaded.error()));
   bool found = false;
-  for (const Rule& rule : loaded->rules.rules) found = found || full_id(loaded->rules, rule) == "ours/key-counts";
+  for (const Rule& rule : loaded->rules.rules)
+    found = found || full_id(loaded->rules, rule) == "ours/key-counts";
   CHECK(found);
 }

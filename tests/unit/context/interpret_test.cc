@@ -9,11 +9,14 @@ using namespace peerscope::test;
 namespace {
 
 const RuleSet& duties() {
-  static const RuleSet rules = rules_with(rule("pills", "(count|counts|counted|counting|observe|observes|observing) ..6 (pills|medication)", "    negated: strength\n"));
+  static const RuleSet rules = rules_with(
+      rule("pills", "(count|counts|counted|counting|observe|observes|observing) ..6 (pills|medication)",
+           "    negated: strength\n"));
   return rules;
 }
 const RuleSet& wording() {
-  static const RuleSet rules = rules_with(rule("word", "(paranoid|manipulative|psychotic ..1 features)", "    about: wording\n    negated: keep\n"));
+  static const RuleSet rules = rules_with(rule("word", "(paranoid|manipulative|psychotic ..1 features)",
+                                               "    about: wording\n    negated: keep\n"));
   return rules;
 }
 
@@ -21,7 +24,9 @@ std::string status(const RuleSet& rules, const Document& document) {
   const auto findings = interpret(document, find(document, rules), rules);
   return findings.empty() ? "no hit" : std::string(name_of(findings[0].status));
 }
-std::string duty(const std::string& text, Role role = Role::duties) { return status(duties(), one_unit(text, role)); }
+std::string duty(const std::string& text, Role role = Role::duties) {
+  return status(duties(), one_unit(text, role));
+}
 std::string note(const RuleSet& rules, const std::string& text) {
   return status(rules, one_unit(text, Role::narrative, DocumentKind::progress_note));
 }
@@ -51,7 +56,8 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("The clinic down the street counts pills.") == "other-role");
   CHECK(duty("Counting of pills is done by the association's clinic.") == "other-role");
   CHECK(duty("Counting pills is done elsewhere.") == "other-role");
-  CHECK(duty("Its nurses and social workers look after meals, laundry and counting of pills.") == "other-role");
+  CHECK(duty("Its nurses and social workers look after meals, laundry and counting of pills.") ==
+        "other-role");
   CHECK(duty("The worker counts pills for the clinic.") == "affirmed");
   CHECK(duty("Works with the nurse to count pills.") == "affirmed");
   CHECK(duty("The peer specialist counts pills.") == "affirmed");

@@ -34,15 +34,18 @@ std::string last_status(const std::string& text) {
 
 TEST_CASE("They are the staff whom the sentence before named") {
   CHECK(last_status("Night nurses staff the ward until seven. They count the pills at six.") == "other-role");
-  CHECK(last_status("Nurses staff the ward. They sleep by day. They count the pills at six.") == "other-role");
+  CHECK(last_status("Nurses staff the ward. They sleep by day. They count the pills at six.") ==
+        "other-role");
 }
 
 TEST_CASE("They are the peers where the sentence before speaks of them") {
-  CHECK(last_status("Peer specialists work on the ward with nurses. They count the pills at six.") == "affirmed");
+  CHECK(last_status("Peer specialists work on the ward with nurses. They count the pills at six.") ==
+        "affirmed");
   CHECK(last_status("Works beside nurses on the ward. They count the pills at six.") == "affirmed");
 }
 
 TEST_CASE("Another paragraph is another matter") {
-  CHECK(last_status("Night nurses staff the ward until seven in the morning.\n\nThey count the pills at six.") ==
+  CHECK(last_status(
+            "Night nurses staff the ward until seven in the morning.\n\nThey count the pills at six.") ==
         "affirmed");
 }

@@ -414,11 +414,12 @@ TEST_CASE("kinds are recognised, and doubt is said") {
                            "the procedure.\n\nProcedure\n\n"
                            "Visitors shall sign in. The policy is revised each year.\n")) ==
         DocumentKind::policy);
-  CHECK(recognise_kind(cut("Peer Companion\n\nOctober 17, 2024\n\nThe peer companion visits people at home if "
-                           "they like, and helps a client to find a group.\n")) !=
-        DocumentKind::progress_note);
-  CHECK(recognise_kind(cut("Companion on the outreach team\n\nListed on 2026-02-03\n\nTells of what helped in his/her "
-                           "own recovery, and speaks about his/her own ways through a bad week. He/she works with a "
-                           "client at his/her pace.\n")) != DocumentKind::progress_note);
+  CHECK(
+      recognise_kind(cut("Peer Companion\n\nOctober 17, 2024\n\nThe peer companion visits people at home if "
+                         "they like, and helps a client to find a group.\n")) != DocumentKind::progress_note);
+  CHECK(recognise_kind(
+            cut("Companion on the outreach team\n\nListed on 2026-02-03\n\nTells of what helped in his/her "
+                "own recovery, and speaks about his/her own ways through a bad week. He/she works with a "
+                "client at his/her pace.\n")) != DocumentKind::progress_note);
   CHECK(recognise_kind(cut("The weather was fine and the river low.\n")) == DocumentKind::unknown);
 }

@@ -23,7 +23,8 @@ TEST_CASE("words: capitals, spelling, hyphens") {
 }
 
 TEST_CASE("inflection by part of speech") {
-  for (const char* text : {"watch pills", "watches pills", "watched pills", "watching pills"}) CHECK(hits("{watch} pills", text));
+  for (const char* text : {"watch pills", "watches pills", "watched pills", "watching pills"})
+    CHECK(hits("{watch} pills", text));
   CHECK(hits("{goal:n}", "their goals"));
   CHECK_FALSE(hits("{diagnose:p}", "diagnosed with"));
   CHECK(hits("{diagnose:p}", "diagnoses people"));
@@ -59,7 +60,7 @@ TEST_CASE("exact spelling, names and numbers") {
 }
 
 TEST_CASE("together: any order, one clause") {
-  const RuleSet rules = rules_with(rule("r", "zzz", "    kind: phrase\n") );
+  const RuleSet rules = rules_with(rule("r", "zzz", "    kind: phrase\n"));
   const RuleSet both = [] {
     std::string yaml = rule("r", "zzz");
     const auto at = yaml.find("[\"zzz\"]");

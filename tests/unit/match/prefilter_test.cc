@@ -1,5 +1,5 @@
-// With the prefilter and without, every match is the same: on the examples of all rules, on made-up text, and with made-up
-// phrases on made-up text.
+// With the prefilter and without, every match is the same: on the examples of all rules, on made-up text, and
+// with made-up phrases on made-up text.
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
@@ -21,7 +21,8 @@ using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint3
 
 std::vector<Place> places(const std::vector<Match>& matches) {
   std::vector<Place> places;
-  for (const Match& match : matches) places.emplace_back(match.unit, match.phrase, match.first_word, match.end_word);
+  for (const Match& match : matches)
+    places.emplace_back(match.unit, match.phrase, match.first_word, match.end_word);
   std::sort(places.begin(), places.end());
   return places;
 }
@@ -50,27 +51,29 @@ std::string text_of(const std::vector<std::string>& words) {
 
 // Few words, so that they meet often; and what stands between words.
 rc::Gen<std::string> any_word() {
-  return rc::gen::element<std::string>("pills ", "pill ", "counts ", "count ", "the ", "does ", "not ", "but ", "van, ", "van ",
-                                       "Rosa ", "SI ", "si ", "24 ", "self-", "report ", "meds; ", "meds. ", "blood pressure ",
-                                       "blood ", "Keeps ", "keep: ", "\u201Cmeds\u201D ", "(dose) ", "zest ");
+  return rc::gen::element<std::string>("pills ", "pill ", "counts ", "count ", "the ", "does ", "not ",
+                                       "but ", "van, ", "van ", "Rosa ", "SI ", "si ", "24 ", "self-",
+                                       "report ", "meds; ", "meds. ", "blood pressure ", "blood ", "Keeps ",
+                                       "keep: ", "\u201Cmeds\u201D ", "(dose) ", "zest ");
 }
 
 // A phrase out of the signs of the phrase language; at least one plain word, so that it is allowed.
 rc::Gen<std::string> any_phrase() {
   const auto piece = rc::gen::element<std::string>(
-      "pills", "{count}", "the", "the?", "..3", "..1", "(van|blood pressure)", "(meds|blood)?", "{pill:n}", "!SI", "<name>",
-      "<number>", "<any>", "self-report", "@medication", "@observe", "@medication?", "(not the|{keep} ..2 van)", "blood pressure",
-      "not", "does not");
-  return rc::gen::map(rc::gen::tuple(rc::gen::container<std::vector<std::string>>(piece),
-                                     rc::gen::element<std::string>("", "^ ", "pills ", "<any> "),
-                                     rc::gen::element<std::string>("{count}", "van", "(meds|blood pressure)", "@medication"),
-                                     rc::gen::element<std::string>("", " $", " ..4 meds")),
-                      [](const auto& parts) {
-                        std::string phrase = std::get<1>(parts);
-                        const auto& pieces = std::get<0>(parts);
-                        for (std::size_t i = 0; i < pieces.size() && i < 4; ++i) phrase += pieces[i] + ' ';
-                        return phrase + std::get<2>(parts) + std::get<3>(parts);
-                      });
+      "pills", "{count}", "the", "the?", "..3", "..1", "(van|blood pressure)", "(meds|blood)?", "{pill:n}",
+      "!SI", "<name>", "<number>", "<any>", "self-report", "@medication", "@observe", "@medication?",
+      "(not the|{keep} ..2 van)", "blood pressure", "not", "does not");
+  return rc::gen::map(
+      rc::gen::tuple(rc::gen::container<std::vector<std::string>>(piece),
+                     rc::gen::element<std::string>("", "^ ", "pills ", "<any> "),
+                     rc::gen::element<std::string>("{count}", "van", "(meds|blood pressure)", "@medication"),
+                     rc::gen::element<std::string>("", " $", " ..4 meds")),
+      [](const auto& parts) {
+        std::string phrase = std::get<1>(parts);
+        const auto& pieces = std::get<0>(parts);
+        for (std::size_t i = 0; i < pieces.size() && i < 4; ++i) phrase += pieces[i] + ' ';
+        return phrase + std::get<2>(parts) + std::get<3>(parts);
+      });
 }
 
 }  // namespace
@@ -93,7 +96,8 @@ TEST_CASE("the examples of all rules, with the prefilter and without") {
     Document document;
     document.text = some;
     document.kind = kind;
-    document.blocks.push_back({{0, static_cast<std::uint32_t>(some.size())}, BlockType::paragraph, 0, 0, false, false, false});
+    document.blocks.push_back(
+        {{0, static_cast<std::uint32_t>(some.size())}, BlockType::paragraph, 0, 0, false, false, false});
     segment(document, rules.headings);
     check_equal(document, rules);
   }

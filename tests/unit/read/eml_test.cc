@@ -59,7 +59,8 @@ TEST_CASE("encoded texts are decoded, and their lines are their own") {
 }
 
 TEST_CASE("an encoding that nobody knows is recognised from the text") {
-  const Document document = test::read_one(kHead + "Content-Type: text/plain; charset=X-UNKNOWN\n\nCaf\u00E9.\n", "a.eml");
+  const Document document =
+      test::read_one(kHead + "Content-Type: text/plain; charset=X-UNKNOWN\n\nCaf\u00E9.\n", "a.eml");
   CHECK(says(document.text, "Caf\u00E9."));
 }
 

@@ -163,18 +163,22 @@ inline std::string in_office(const std::string& element, const std::string& insi
   for (const char* name : {"office", "text", "table", "style", "manifest"})
     names += std::string(" xmlns:") + name + "=\"urn:oasis:names:tc:opendocument:xmlns:" + name + ":1.0\"";
   return "<office:" + element + names + R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")" +
-         R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">)" + inside + "</office:" + element + ">";
+         R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">)" + inside +
+         "</office:" + element + ">";
 }
 
-inline std::string office_body(const std::string& body, const std::string& automatic, const std::string& styles) {
+inline std::string office_body(const std::string& body, const std::string& automatic,
+                               const std::string& styles) {
   return "<office:styles>" + styles + "</office:styles><office:automatic-styles>" + automatic +
          "</office:automatic-styles><office:body><office:text>" + body + "</office:text></office:body>";
 }
 
-inline std::string odt_of(const std::string& body, const std::string& automatic = {}, const std::string& styles = {}) {
-  return zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                 {"content.xml", in_office("document-content", office_body(body, automatic, {}))},
-                 {"styles.xml", in_office("document-styles", "<office:styles>" + styles + "</office:styles>")}});
+inline std::string odt_of(const std::string& body, const std::string& automatic = {},
+                          const std::string& styles = {}) {
+  return zip_of(
+      {{"mimetype", "application/vnd.oasis.opendocument.text"},
+       {"content.xml", in_office("document-content", office_body(body, automatic, {}))},
+       {"styles.xml", in_office("document-styles", "<office:styles>" + styles + "</office:styles>")}});
 }
 
 inline std::string flat_odt_of(const std::string& body) {

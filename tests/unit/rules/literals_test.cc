@@ -17,8 +17,9 @@ TEST_CASE("the rarest piece that must be there") {
 }
 
 TEST_CASE("what may be missing, or be something else, is no piece") {
-  for (const char* pattern : {"a*", "(pill)?", "pill|\\d", "[a-z]+", "\\w+", "(?=pill)\\w", "(?!pill)..", "(?x)p i l l", "p{0,2}",
-                              "\\x70", "pr\u00FCf|\u00FC", "\\Qpill\\E", "(?<name>pill)", "[[:digit:]]", "[^a]"})
+  for (const char* pattern :
+       {"a*", "(pill)?", "pill|\\d", "[a-z]+", "\\w+", "(?=pill)\\w", "(?!pill)..", "(?x)p i l l", "p{0,2}",
+        "\\x70", "pr\u00FCf|\u00FC", "\\Qpill\\E", "(?<name>pill)", "[[:digit:]]", "[^a]"})
     CHECK_MESSAGE(required_literals(pattern).empty(), pattern);
 }
 

@@ -224,12 +224,13 @@ TEST_CASE("mistakes in what a pack changes") {
 }
 
 TEST_CASE("warnings stop nothing") {
-  const auto loaded = load_rules(
-      with(changed("rules/scope/duties.yaml", "      - regex:", "      - regex: \"[a-z]+\\\\d{3}\"\n      - regex:"),
-           {{"x/pack.yaml", kMine},
-            {"y/pack.yaml", replaced(kMine, "mine", "other")},
-            {"y/rules.yaml",
-             replaced(kRules, "      - together", "      - \"@count ..4 @pill\"\n      - together")}}));
+  const auto loaded =
+      load_rules(with(changed("rules/scope/duties.yaml",
+                              "      - regex:", "      - regex: \"[a-z]+\\\\d{3}\"\n      - regex:"),
+                      {{"x/pack.yaml", kMine},
+                       {"y/pack.yaml", replaced(kMine, "mine", "other")},
+                       {"y/rules.yaml", replaced(kRules, "      - together",
+                                                 "      - \"@count ..4 @pill\"\n      - together")}}));
   if (!loaded) FAIL(describe(loaded.error()));
   const auto lines = told(loaded->warnings);
   REQUIRE(lines.size() == 3);

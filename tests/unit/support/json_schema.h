@@ -1,4 +1,5 @@
-// Holds JSON against a JSON Schema: the part of the language that report.schema.json uses, and a refusal of the rest.
+// Holds JSON against a JSON Schema: the part of the language that report.schema.json uses, and a refusal of
+// the rest.
 #pragma once
 #include <boost/regex.hpp>
 #include <nlohmann/json.hpp>
@@ -59,28 +60,37 @@ class JsonSchema {
   }
 
   void check_value(const Json& schema, const Json& value, const std::string& place) {
-    if (schema.contains("const") && schema.at("const") != value) say(place, "is not " + schema.at("const").dump());
+    if (schema.contains("const") && schema.at("const") != value)
+      say(place, "is not " + schema.at("const").dump());
     if (schema.contains("enum")) {
       const Json& known = schema.at("enum");
-      if (std::find(known.begin(), known.end(), value) == known.end()) say(place, value.dump() + " is none of " + known.dump());
+      if (std::find(known.begin(), known.end(), value) == known.end())
+        say(place, value.dump() + " is none of " + known.dump());
     }
-    if (value.is_number() && schema.contains("minimum") && value < schema.at("minimum")) say(place, "is too small");
-    if (value.is_number() && schema.contains("maximum") && value > schema.at("maximum")) say(place, "is too large");
+    if (value.is_number() && schema.contains("minimum") && value < schema.at("minimum"))
+      say(place, "is too small");
+    if (value.is_number() && schema.contains("maximum") && value > schema.at("maximum"))
+      say(place, "is too large");
     if (value.is_string() && schema.contains("pattern") &&
-        !boost::regex_search(value.get<std::string>(), boost::regex(schema.at("pattern").get<std::string>()))) {
+        !boost::regex_search(value.get<std::string>(),
+                             boost::regex(schema.at("pattern").get<std::string>()))) {
       say(place, "does not fit " + schema.at("pattern").dump());
     }
   }
 
   void check(const Json& schema, const Json& value, const std::string& place) {
     static const std::set<std::string> kKnown{
-        "$schema", "$id", "$ref", "title", "description", "definitions", "type", "required", "properties",
-        "additionalProperties", "items", "enum", "const", "minimum", "maximum", "pattern"};
+        "$schema",     "$id",  "$ref",     "title",      "description",
+        "definitions", "type", "required", "properties", "additionalProperties",
+        "items",       "enum", "const",    "minimum",    "maximum",
+        "pattern"};
     for (const auto& [keyword, unused] : schema.items()) {
-      if (kKnown.count(keyword) == 0) say(place, "the schema says \"" + keyword + "\", which this check does not know");
+      if (kKnown.count(keyword) == 0)
+        say(place, "the schema says \"" + keyword + "\", which this check does not know");
     }
     if (schema.contains("$ref")) {
-      const std::string name = schema.at("$ref").get<std::string>().substr(std::string("#/definitions/").size());
+      const std::string name =
+          schema.at("$ref").get<std::string>().substr(std::string("#/definitions/").size());
       return check(root_.at("definitions").at(name), value, place);
     }
     if (schema.contains("type")) check_type(schema, value, place);

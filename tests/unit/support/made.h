@@ -35,7 +35,8 @@ inline const peerscope::RuleSet& rules() {
       set.rules.push_back(rule);
     }
     set.sources["book"] = "A book, https://example.org/";
-    set.scales.tiers = {{"best", "Best", 75}, {"second", "Second", 50}, {"third", "Third", 30}, {"last", "Last", 0}};
+    set.scales.tiers = {
+        {"best", "Best", 75}, {"second", "Second", 50}, {"third", "Third", 30}, {"last", "Last", 0}};
     set.scales.signs = {{"sign", "A sign"}};
     set.scales.safeguards = {{"guard", "A safeguard", "It is guarded."}};
     return set;

@@ -23,7 +23,8 @@ inline RuleSet rules_with(const std::string& yaml) {
         kept.push_back(file);
         break;
       }
-  kept.push_back({"mine/pack.yaml", "id: mine\ntitle: Mine\nversion: \"1\"\nlicence: none\nlanguage: en\nsource: test\n"});
+  kept.push_back({"mine/pack.yaml",
+                  "id: mine\ntitle: Mine\nversion: \"1\"\nlicence: none\nlanguage: en\nsource: test\n"});
   kept.push_back({"mine/rules.yaml", "rules:\n" + yaml});
   auto loaded = load_rules(kept);
   if (!loaded)
@@ -34,13 +35,17 @@ inline RuleSet rules_with(const std::string& yaml) {
 
 // A rule of its own from a phrase; four examples each are asked for, so that any will do here.
 inline std::string rule(const std::string& id, const std::string& phrase, const std::string& more = "") {
-  return "  - id: " + id + "\n    title: t\n    effect: risk\n    severity: warning\n    message: m\n    why: w\n    instead: i\n"
-         "    source: [{caraco-deck: x}]\n    find: [\"" + phrase + "\"]\n" + more +
+  return "  - id: " + id +
+         "\n    title: t\n    effect: risk\n    severity: warning\n    message: m\n    why: w\n    instead: "
+         "i\n"
+         "    source: [{caraco-deck: x}]\n    find: [\"" +
+         phrase + "\"]\n" + more +
          "    examples: {flag: [a1, a2, a3, a4], pass: [b1, b2, b3, b4], strength: [c1]}\n";
 }
 
 // One unit under one section.
-inline Document one_unit(const std::string& text, Role role = Role::duties, DocumentKind kind = DocumentKind::job_description) {
+inline Document one_unit(const std::string& text, Role role = Role::duties,
+                         DocumentKind kind = DocumentKind::job_description) {
   Document document;
   document.text = text;
   document.kind = kind;

@@ -32,7 +32,8 @@ std::string written(const char* format, const Report& report) {
   return out.str();
 }
 
-Checked job(const std::string& path, const std::vector<std::string>& duties, Severity severity = Severity::error) {
+Checked job(const std::string& path, const std::vector<std::string>& duties,
+            Severity severity = Severity::error) {
   Made made;
   made.document().path = made.document().id = path;
   for (const std::string& duty : duties) made.unit(duty).finding(Effect::risk, severity);
@@ -65,23 +66,26 @@ TEST_CASE("github: ten of a kind fit; with the eleventh comes the count") {
 }
 
 TEST_CASE("github: the worst comes first, whatever document it stands in") {
-  const std::string text = written("github", report_of({job("mild.md", {"a"}, Severity::warning),
-                                                        job("bad.md", {"b"}, Severity::error),
-                                                        job("worst.md", {"c"}, Severity::critical)}));
+  const std::string text = written(
+      "github", report_of({job("mild.md", {"a"}, Severity::warning), job("bad.md", {"b"}, Severity::error),
+                           job("worst.md", {"c"}, Severity::critical)}));
   CHECK(text.find("worst.md") < text.find("bad.md"));
   CHECK(text.find("bad.md") < text.find("mild.md"));
 }
 
 TEST_CASE("github: columns of one line only") {
-  CHECK(written("github", report_of({job("a.md", {"one line"})})).find("line=1,endLine=1,col=1,endColumn=9,") !=
+  CHECK(
+      written("github", report_of({job("a.md", {"one line"})})).find("line=1,endLine=1,col=1,endColumn=9,") !=
+      std::string::npos);
+  CHECK(written("github", report_of({job("a.md", {"two\nlines"})})).find("line=1,endLine=2,title=") !=
         std::string::npos);
-  CHECK(written("github", report_of({job("a.md", {"two\nlines"})})).find("line=1,endLine=2,title=") != std::string::npos);
 }
 
 TEST_CASE("gitlab: the same sentence in two files is two issues, and a renamed file keeps its fingerprint") {
   const auto prints = [](const Report& report) {
     std::vector<std::string> all;
-    for (const auto& issue : nlohmann::json::parse(written("gitlab", report))) all.push_back(issue["fingerprint"]);
+    for (const auto& issue : nlohmann::json::parse(written("gitlab", report)))
+      all.push_back(issue["fingerprint"]);
     return all;
   };
   const auto two = prints(report_of({job("a.md", {"Manages cases."}), job("b.md", {"Manages cases."})}));
@@ -108,7 +112,8 @@ TEST_CASE("what could not be read is told by every format") {
   error.path = "jobs/locked.pdf";
   error.message = "It is encrypted.";
   report.errors = {error};
-  for (const char* format : {"sarif", "github-sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "csv", "markdown"}) {
+  for (const char* format :
+       {"sarif", "github-sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "csv", "markdown"}) {
     CAPTURE(format);
     const std::string text = written(format, report);
     CHECK(text.find("It is encrypted.") != std::string::npos);
@@ -126,7 +131,8 @@ TEST_CASE("set aside, strengths and low confidence are nobody's problem") {
   for (const char* format : {"github-sarif", "github", "gitlab", "rdjson", "checkstyle", "markdown"}) {
     CAPTURE(format);
     const std::string text = written(format, report);
-    for (const char* words : {"Aside words", "Doubtful words", "Good words"}) CHECK(text.find(words) == std::string::npos);
+    for (const char* words : {"Aside words", "Doubtful words", "Good words"})
+      CHECK(text.find(words) == std::string::npos);
   }
 }
 

@@ -62,11 +62,14 @@ AgencyGroup group(double value, double low, double high) {
 
 TEST_CASE("the words at issue lead to what is said of them, and back") {
   const std::string page = written(sample());
-  CHECK(has(page, R"(<mark class="risk grave"><a id="d1-m1" href="#d1-n1">Drives members to court.<sup>1</sup></a></mark>)"));
+  CHECK(has(
+      page,
+      R"(<mark class="risk grave"><a id="d1-m1" href="#d1-n1">Drives members to court.<sup>1</sup></a></mark>)"));
   CHECK(has(page, R"(<div class="remark risk" id="d1-n1">)"));
   CHECK(has(page, R"(<a class="number" href="#d1-m1">)"));
   CHECK(has(page, "<mark class=\"strength\">Shares own story.</mark>"));
-  for (const char* part : {"This is the message.", "This is why.", "Something else.", "page 4", "https://example.org/"})
+  for (const char* part :
+       {"This is the message.", "This is why.", "Something else.", "page 4", "https://example.org/"})
     CHECK_MESSAGE(has(page, part), part);
   const std::set<std::string> ids = values(page, "id=\"");
   for (const std::string& link : values(page, "href=\"#")) CHECK_MESSAGE(ids.count(link) == 1, link);
@@ -74,12 +77,15 @@ TEST_CASE("the words at issue lead to what is said of them, and back") {
 
 TEST_CASE("several rules for the same words: the gravest is told openly, each has its number") {
   Made made;
-  made.unit("Drives members to court.").finding(Effect::risk, Severity::warning).finding(Effect::risk, Severity::critical);
+  made.unit("Drives members to court.")
+      .finding(Effect::risk, Severity::warning)
+      .finding(Effect::risk, Severity::critical);
   made.last().rule = 1;  // another rule than the first
   const std::string page = written(made);
   CHECK(has(page, "<sup>1</sup>"));
   CHECK(has(page, "<sup>2</sup>"));
-  CHECK(page.find("critical</span> <strong>A good thing") < page.find("<details class=\"remark risk\" id=\"d1-n2\">"));
+  CHECK(page.find("critical</span> <strong>A good thing") <
+        page.find("<details class=\"remark risk\" id=\"d1-n2\">"));
 }
 
 TEST_CASE("a rule that comes again refers to where it is explained") {

@@ -41,7 +41,8 @@ TEST_CASE("a column counts bytes, characters or UTF-16 units") {
 }
 
 TEST_CASE("a line of several stretches counts all of them, and no other line") {
-  // "é\n**é** x": the marks are gone from the text, the second line is two stretches with a line feed of ours between.
+  // "é\n**é** x": the marks are gone from the text, the second line is two stretches with a line feed of ours
+  // between.
   Document document = lines_of("é\né\nx");
   Origin bold, rest;
   bold.begin = 3;
@@ -59,7 +60,8 @@ TEST_CASE("a line of several stretches counts all of them, and no other line") {
 
 TEST_CASE("a finding over two lines ends on the second") {
   const Document document = lines_of("manages\ncases of €");
-  const Region region = region_of(document, {0, static_cast<std::uint32_t>(document.text.size())}, Columns::bytes);
+  const Region region =
+      region_of(document, {0, static_cast<std::uint32_t>(document.text.size())}, Columns::bytes);
   CHECK(region.begin == Position{1, 1});
   CHECK(region.end == Position{2, 13});
 }

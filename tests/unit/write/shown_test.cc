@@ -70,7 +70,9 @@ TEST_CASE("what speaks against a text is counted by severity, gravest first") {
 
 TEST_CASE("a source is named in full at first, and shortly from then on, unless another begins alike") {
   RuleSet rules = made::rules();
-  rules.sources = {{"a", "Ada, of the House: A Long Book, https://example.org/"}, {"b", "Bo: One"}, {"c", "Bo: Two, ftp://x"}};
+  rules.sources = {{"a", "Ada, of the House: A Long Book, https://example.org/"},
+                   {"b", "Bo: One"},
+                   {"c", "Bo: Two, ftp://x"}};
   Rule rule = rules.rules[0];
   rule.citations = {{"a", "page 4"}, {"b", ""}};
   std::set<std::string> told;
