@@ -265,7 +265,7 @@ int run_check(const Desk& desk) {
     return kFailed;
   }
   if (desk.options.fix) return run_fix(desk);
-  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
+  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules, Detail::brief);
   if (!loaded) {
     print_errors(desk.err, loaded.error());
     return kFailed;

@@ -240,7 +240,7 @@ int run_score(const Desk& desk) {
     print_error(desk.err, mistake("", "No folder is named.", "Try: peerscope score agencies/"));
     return kFailed;
   }
-  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules);
+  const Result<LoadedRules> loaded = rules_in_force(desk.options.rules, Detail::brief);
   if (!loaded) {
     print_errors(desk.err, loaded.error());
     return kFailed;

@@ -39,7 +39,8 @@ void transfer(A& archive, T& value) {
   archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
           low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title,
           message, why, instead, contested_text, citations, swaps, share_of, threshold, source);
-  archive.detail(catalogue, find, without, with, flag, pass, strength);
+  archive(find);  // context/negation asks which words of a match its phrase itself names
+  archive.detail(catalogue, without, with, flag, pass, strength);
 }
 
 template <class A, Like<NotAssessed> T>

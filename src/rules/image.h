@@ -10,7 +10,7 @@
 
 namespace peerscope {
 
-// Brief: without the phrases as they were written, the examples and the catalogue. To check documents nobody
+// Brief: without sense filters and cues as they were written, the examples and the catalogue. To check documents nobody
 // needs them, and to restore them takes most of the time in which the program starts.
 enum class Detail : std::uint8_t { all, brief };
 
