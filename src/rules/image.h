@@ -10,8 +10,8 @@
 
 namespace peerscope {
 
-// Brief: without sense filters and cues as they were written, the examples and the catalogue. To check documents nobody
-// needs them, and to restore them takes most of the time in which the program starts.
+// Brief: without sense filters and cues as they were written, the examples and the catalogue. To check
+// documents nobody needs them, and to restore them takes most of the time in which the program starts.
 enum class Detail : std::uint8_t { all, brief };
 
 std::string write_image(const RuleSet& rules);
