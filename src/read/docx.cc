@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "read/builder.h"
 #include "read/docx_body.h"
 #include "read/docx_styles.h"
 #include "read/format.h"
+#include "read/notes.h"
 #include "read/xml.h"
 #include "read/zip.h"
 
@@ -64,17 +66,39 @@ class Package {
     return std::move(*parsed);
   }
 
-  // Where the relationship of this type leads from `part` ("" is the package itself); empty: nowhere.
-  Result<std::string> related(const std::string& part, std::string_view type) {
+  // Where the relationships of this type lead from `part` ("" is the package itself).
+  Result<std::vector<std::string>> all_related(const std::string& part, std::string_view type) {
     const std::size_t slash = part.rfind('/') + 1;  // npos + 1 is 0
     auto relations = tree(part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels");
     if (!relations) return tl::unexpected(relations.error());
-    if (!*relations) return std::string();
+    std::vector<std::string> names;
+    if (!*relations) return names;
     for (const XmlNode each : (*relations)->root()) {
       const bool fits = each.attribute("Type").ends_with(type) && each.attribute("TargetMode") != "External";
-      if (fits) return part_named(part, each.attribute("Target"));
+      if (fits) names.push_back(part_named(part, each.attribute("Target")));
     }
-    return std::string();
+    return names;
+  }
+
+  // The first of them; empty: there is none.
+  Result<std::string> related(const std::string& part, std::string_view type) {
+    const auto names = all_related(part, type);
+    if (!names) return tl::unexpected(names.error());
+    return names->empty() ? std::string() : names->front();
+  }
+
+  // Whether a header or footer of the pages says something.
+  Result<bool> has_page_margins(const std::string& part) {
+    for (const std::string_view type : {"/header", "/footer"}) {
+      const auto names = all_related(part, type);
+      if (!names) return tl::unexpected(names.error());
+      for (const std::string& name : *names) {
+        const auto margin = tree(name);
+        if (!margin) return tl::unexpected(margin.error());
+        if (*margin && !trim((*margin)->root().all_text()).empty()) return true;
+      }
+    }
+    return false;
   }
 
   Result<std::optional<XmlTree>> related_tree(const std::string& part, std::string_view type) {
@@ -134,7 +158,11 @@ Result<Document> read_package(Package& package, Document document) {
   collect_notes(parts[3], "w:endnoteReference", notes);
   Builder builder(std::move(document));
   DocxBody(builder, styles, notes).read(body);
-  return builder.take();
+  const auto margins = package.has_page_margins(*main_name);
+  if (!margins) return tl::unexpected(margins.error());
+  Document read = builder.take();
+  if (*margins) note_page_margins(read);
+  return read;
 }
 
 Result<Document> read_docx_bytes(std::string_view bytes, Document document) {

@@ -13,6 +13,10 @@ std::string count_of(std::size_t number, const char* one, const char* many) {
 
 }  // namespace
 
+void note_page_margins(Document& document) {
+  document.notes.push_back({"Headers and footers of the pages were left out.", false, {}});
+}
+
 void note_left_out(Document& document, const LeftOut& left) {
   const auto tell = [&document](std::size_t number, const char* one, const char* many) {
     if (number > 0) document.notes.push_back({count_of(number, one, many) + " left out.", false, {}});

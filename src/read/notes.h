@@ -14,5 +14,6 @@ struct LeftOut {
   std::size_t replaced = 0;  // stretches with damaged characters
 };
 void note_left_out(Document& document, const LeftOut& left);
+void note_page_margins(Document& document);  // headers and footers of the pages are never read
 
 }  // namespace peerscope

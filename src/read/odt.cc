@@ -5,8 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "read/builder.h"
 #include "read/format.h"
+#include "read/notes.h"
 #include "read/odt_body.h"
 #include "read/odt_styles.h"
 #include "read/xml.h"
@@ -57,6 +59,15 @@ Error not_a_text(XmlNode body) {
   return odt_error(other, "Copy its text to a text document, or export a table as CSV.");
 }
 
+// Whether a header or footer of the pages says something.
+bool has_page_margins(XmlNode master_styles) {
+  if (!master_styles) return false;
+  for (const XmlNode page : master_styles)
+    for (const char* margin : {"style:header", "style:header-left", "style:footer", "style:footer-left"})
+      if (const XmlNode found = page.child(margin); found && !trim(found.all_text()).empty()) return true;
+  return false;
+}
+
 Result<Document> read_body(XmlNode root, XmlNode more_styles, Document document) {
   const XmlNode body = root.child("office:body");
   const XmlNode text = body.child("office:text");
@@ -71,7 +82,13 @@ Result<Document> read_body(XmlNode root, XmlNode more_styles, Document document)
   styles.resolve();
   Builder builder(std::move(document));
   OdtBody(builder, styles).read(text);
-  return builder.take();
+  Document read = builder.take();
+  for (const XmlNode part : {more_styles, root}) {
+    if (!part || !has_page_margins(part.child("office:master-styles"))) continue;
+    note_page_margins(read);
+    break;
+  }
+  return read;
 }
 
 Result<Document> read_package(std::string_view bytes, Document document) {

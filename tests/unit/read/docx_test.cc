@@ -277,3 +277,13 @@ TEST_CASE("old Office files are told apart") {
   CHECK(says(message(magic + wide("WordDocument"), "a.doc"), ".doc"));
   CHECK(says(message(magic + wide("Workbook"), "a.xls"), "Excel"));
 }
+
+TEST_CASE("headers and footers of the pages are left out, and that is told") {
+  const std::string body = "<w:p>" + run("a") + "</w:p>";
+  const Document told =
+      test::read_one(test::docx_of(body, {{"footer", "<w:p>" + run("Page 1 of 2") + "</w:p>"}}), "a.docx");
+  CHECK(told.text == "a\n");
+  REQUIRE(told.notes.size() == 1);
+  CHECK(says(told.notes[0].message, "Headers and footers"));
+  CHECK(test::read_one(test::docx_of(body, {{"header", "<w:p/>"}}), "a.docx").notes.empty());
+}

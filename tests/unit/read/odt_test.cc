@@ -160,3 +160,16 @@ TEST_CASE("what an OpenDocument text refuses") {
   CHECK(test::read_one("<?xml version=\"1.0\"?>\n<!DOCTYPE a PUBLIC \"x\" \"y.dtd\">" + content, "a.fodt")
             .text == "a\n");
 }
+
+TEST_CASE("headers and footers of the pages are left out, and that is told") {
+  const auto with_header = [](const std::string& inside) {
+    return odt(p("a"), {},
+               "</office:styles><office:master-styles><style:master-page><style:header>" + inside +
+                   "</style:header></style:master-page></office:master-styles><office:styles>");
+  };
+  const Document told = with_header(p("Our house"));
+  CHECK(told.text == "a\n");
+  REQUIRE(told.notes.size() == 1);
+  CHECK(told.notes[0].message.find("Headers and footers") != std::string::npos);
+  CHECK(with_header(p("")).notes.empty());
+}
