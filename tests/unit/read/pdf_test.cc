@@ -268,9 +268,7 @@ TEST_CASE("a document that never ends is given up, and the next one is read") {
   const std::string helper = find_pdf_helper("");
   const auto hung = read_pdf_pages(bomb.file(), helper, limits);
   REQUIRE_FALSE(hung.has_value());
-#ifndef __SANITIZE_ADDRESS__  // under which the reader ends by another way than the limit's signal
   CHECK(says(hung.error()[0].message, "more than 1 seconds"));
-#endif
   CHECK(read_pdf_pages(PdfWriter().paragraph(kLong).file(), helper, limits).has_value());
   limits.answer = 100;
   CHECK(says(read_pdf_pages(PdfWriter().paragraph(kLong).file(), helper, limits).error()[0].message,
