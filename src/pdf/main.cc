@@ -127,6 +127,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   if (ocr) return peerscope::pdf::become_tesseract(static_cast<std::uint32_t>(seconds));
-  // At once, as the children do: what fontconfig keeps would make LeakSanitizer change the code that tells why.
+  // At once, as the children do: what fontconfig keeps would make LeakSanitizer change the code that tells
+  // why.
   ::_exit(peerscope::pdf::run(static_cast<std::uint32_t>(seconds)));
 }
