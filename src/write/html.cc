@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "check/score.h"
@@ -17,7 +18,11 @@ namespace peerscope {
 
 namespace {
 
+// What a browser can still show on a phone. A page on more agencies holds their figures alone.
+constexpr std::ptrdiff_t kMostTexts = 200;
+
 std::string title_of(const Report& report) {
+  if (report.agencies.empty() && !report.trend.empty()) return "How agencies stood over time";
   if (!report.agencies.empty())
     return fmt::format("How {} stand{}",
                        counted(static_cast<long>(report.agencies.size()), "agency", "agencies"),
@@ -115,6 +120,12 @@ void put_title(const Leaf& leaf) {
   html.put(
       "p", {{"class", "aside"}},
       fmt::format("{}, {}.", read_as, counted(static_cast<long>(document.words.size()), "word", "words")));
+  if (!leaf.agency_id.empty()) {
+    const auto line = html.in("p", {{"class", "aside"}});
+    html.text("A text of ");
+    html.put("a", {{"href", "#" + leaf.agency_id}}, document.agency);
+    html.text(".");
+  }
   for (const ReadingNote& note : document.notes)
     html.put("p", {{"class", note.incomplete ? "warning" : "aside"}},
              (note.incomplete ? "Not all of it was read: " : "Note: ") + note.message);
@@ -140,15 +151,14 @@ void put_document(const Leaf& leaf) {
 }
 
 // The sources that the page appeals to, with their whole titles.
-void put_sources(Html& html, const Report& report) {
+void put_sources(Html& html, const Report& report, const std::vector<Leaf>& leaves) {
   std::set<std::string> keys;
   const auto add = [&](std::uint32_t rule) {
     for (const Citation& citation : report.rules->rules[rule].citations) keys.insert(citation.source);
   };
-  for (const Checked& checked : report.documents) {
-    for (const Finding& finding : checked.findings) {
-      if (report.agencies.empty() && (finding.effect == Effect::risk || finding.status == Status::affirmed))
-        add(finding.rule);
+  for (const Leaf& leaf : leaves) {
+    for (const Finding& finding : leaf.checked.findings) {
+      if (finding.effect == Effect::risk || finding.status == Status::affirmed) add(finding.rule);
     }
   }
   for (const Agency& agency : report.agencies) {
@@ -177,9 +187,32 @@ void put_footer(Html& html, const Report& report) {
   html.put("p", "Every rule can be questioned: peerscope explain RULE.");
 }
 
+// The texts that the page shows: all, but of agencies no note, since a note is a person's work.
+std::vector<Leaf> leaves_of(Html& html, const Report& report, const WriteOptions& options) {
+  const bool agencies = !report.agencies.empty();
+  std::vector<Leaf> leaves;
+  if (agencies && std::count_if(report.documents.begin(), report.documents.end(), shows_figure) > kMostTexts)
+    return leaves;
+  std::map<std::string, std::string> anchors;
+  for (std::size_t i = 0; i < report.agencies.size(); ++i)
+    anchors[report.agencies[i].name] = anchor_of_agency(i);
+  for (std::size_t i = 0; i < report.documents.size(); ++i) {
+    const Checked& checked = report.documents[i];
+    if (agencies && !shows_figure(checked)) continue;
+    Leaf leaf{{checked, *report.rules, options, excerpts_for(checked, options)},
+              html,
+              fmt::format("d{}", i + 1),
+              {},
+              agencies ? anchors[checked.document.agency] : ""};
+    leaf.remarks = remarks_of(leaf);
+    leaves.push_back(std::move(leaf));
+  }
+  return leaves;
+}
+
 void put_body(Html& html, const Report& report, const WriteOptions& options) {
   const auto body = html.in("body");
-  const bool agencies = !report.agencies.empty();
+  const bool agencies = !report.agencies.empty() || !report.trend.empty();
   const bool alone = report.documents.size() == 1 && !agencies;
   html.put("a", {{"class", "skip"}, {"href", "#report"}}, "To the report");
   {
@@ -202,21 +235,19 @@ void put_body(Html& html, const Report& report, const WriteOptions& options) {
     const auto main = html.in("main", {{"id", "report"}});
     put_limits(html);
     put_unread(html, report);
+    const std::vector<Leaf> leaves = leaves_of(html, report, options);
     if (agencies) {
-      put_agencies(html, report);
-    } else {
-      if (!alone && !report.documents.empty()) put_overview(html, report);
-      for (std::size_t i = 0; i < report.documents.size(); ++i) {
-        const Checked& checked = report.documents[i];
-        Leaf leaf{{checked, *report.rules, options, excerpts_for(checked, options)},
-                  html,
-                  fmt::format("d{}", i + 1),
-                  {}};
-        leaf.remarks = remarks_of(leaf);
-        put_document(leaf);
-      }
+      put_agencies(html, report, leaves);
+      if (leaves.empty() && std::any_of(report.documents.begin(), report.documents.end(), shows_figure))
+        html.put("p", {{"class", "aside"}},
+                 fmt::format("Of more than {} texts, this page shows none itself: peerscope audit does, one "
+                             "at a time or a folder.",
+                             kMostTexts));
+    } else if (!alone && !report.documents.empty()) {
+      put_overview(html, report);
     }
-    put_sources(html, report);
+    for (const Leaf& leaf : leaves) put_document(leaf);
+    put_sources(html, report, leaves);
   }
   put_footer(html, report);
 }

@@ -26,6 +26,7 @@ struct Leaf : Shown {
   Html& html;
   std::string id;
   std::map<std::uint32_t, std::vector<Remark>> remarks;  // by unit, gravest first
+  std::string agency_id{};  // the anchor of its agency; empty: the page tells of none
   bool shows(std::uint32_t unit) const { return excerpts == Excerpts::full || remarks.count(unit) != 0; }
 };
 
@@ -56,8 +57,12 @@ void put_signs_figure(Html& html, const std::vector<SignCount>& signs, const Sca
 void put_work_figure(Html& html, const std::array<int, 7>& work, std::string_view heading);
 void put_bar(Html& html, int number, int most, std::string_view look);
 
-// html_agencies.cc
-void put_agencies(Html& html, const Report& report);
+// html_trend.cc
+void put_trend(Html& html, const TrendLine& line, const Scales& scales, std::string_view heading);
+
+// html_agencies.cc; the leaves of the texts stand further down on the page
+std::string anchor_of_agency(std::size_t agency);  // index in Report::agencies
+void put_agencies(Html& html, const Report& report, const std::vector<Leaf>& leaves);
 
 std::string_view html_style();  // html_style.cc
 

@@ -79,6 +79,17 @@ span.against { color: var(--against); font-weight: 600; }
 span.for { color: var(--for); font-weight: 600; }
 span.none { color: var(--soft); }
 
+.trend svg { max-width: 46rem; margin: .5rem 0 .25rem; }
+.trend .level { stroke: var(--rule); stroke-dasharray: 1 4; stroke-linecap: round; }
+.trend .within { fill: var(--here); }
+.trend .edge, .trend .course { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 5 4; vector-effect: non-scaling-stroke; }
+.trend .course { stroke: var(--ink); stroke-width: 2; stroke-dasharray: none; }
+.trend .reach { stroke-width: 1.5; }
+.trend .figure { fill: var(--ink); font: 600 .8rem var(--sans); text-anchor: middle; }
+.trend .figure.start { text-anchor: start; }
+.trend table { max-width: 46rem; margin-top: .25rem; }
+.trend thead th { font-weight: 600; }
+
 table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 caption { text-align: left; padding-bottom: .4rem; }
 th, td { padding: .2rem .75rem .2rem 0; text-align: left; font-weight: 400; vertical-align: top; }
@@ -178,7 +189,7 @@ section.sources { margin-top: 3.5rem; padding-top: 2rem; border-top: 2px solid v
   .row { display: block; }
   .margin { margin: 0 0 1rem .6rem; }
   .dots li { grid-template-columns: minmax(0, 1fr); }
-  .scale { display: none; }
+  .scale, .trend .wide { display: none; }
   .index li { grid-template-columns: 1fr auto; }
   .index .title { grid-column: 1 / -1; grid-row: 2; }
 }
@@ -202,6 +213,7 @@ section.sources { margin-top: 3.5rem; padding-top: 2rem; border-top: 2px solid v
 }
 @media (forced-colors: active) {
   svg rect.for { fill: CanvasText; } svg rect.against { fill: Canvas; stroke: CanvasText; } svg .dot, svg .reach { fill: CanvasText; stroke: CanvasText; }
+  .trend .within { fill: Canvas; } .trend .edge, .trend .course { stroke: CanvasText; }
 }
 )css";
 

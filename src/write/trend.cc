@@ -34,8 +34,9 @@ std::string title_of(const TrendPoint& point, const Scales& scales) {
   return std::string(tier_title(score, scales));
 }
 
-// Between the first day and the last: what a step of a quarter hides adds up here.
-std::string change(const TrendLine& line) {
+}  // namespace
+
+std::string change_in_words(const TrendLine& line) {
   const TrendPoint &first = line.points.front(), &last = line.points.back();
   const double moved = last.value - first.value;
   const bool apart = first.low > last.high || last.low > first.high;
@@ -44,8 +45,6 @@ std::string change(const TrendLine& line) {
       "{:.0f} {} than on {}: {}", std::abs(moved), moved < 0 ? "lower" : "higher", first.date,
       apart ? "the intervals lie apart" : "within the intervals, so nobody can say that it changed");
 }
-
-}  // namespace
 
 void put_trend(Paper& paper, const Report& report) {
   if (report.trend.empty()) return;
@@ -59,7 +58,7 @@ void put_trend(Paper& paper, const Report& report) {
           {{fmt::format("{:.0f} to {:.0f}, {}", point.low, point.high,
                         title_of(point, report.rules->scales))}});
     }
-    if (line.points.size() > 1) paper.paragraph({{change(line), Ink::faint}}, 4);
+    if (line.points.size() > 1) paper.paragraph({{change_in_words(line), Ink::faint}}, 4);
   }
 }
 

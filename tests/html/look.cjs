@@ -50,7 +50,7 @@ const seen = (page, selector) => page.evaluate((one) => {
 
 // From the words to what is said of them and back, from the list to the text.
 async function follows(page, name) {
-  for (const [from, least] of [['mark a[href^="#"]', 1], ['.margin a.number', 1], ['.index a.number', 1], ['a.place', 0], ['.again a', 0], ['.dots a', 0]]) {
+  for (const [from, least] of [['mark a[href^="#"]', 1], ['.margin a.number', 1], ['.index a.number', 1], ['a.place', 0], ['.again a', 0], ['.dots a', 0], ['.places a', name === 'agencies' ? 1 : 0], ['.texts a', name === 'agencies' ? 1 : 0]]) {
     const links = page.locator(from);
     const number = await links.count();
     expect(number >= least, `${name}: no link ${from}`);
@@ -67,8 +67,28 @@ async function follows(page, name) {
   }
 }
 
+// Every line of a trend is told in words as well, day by day, and its days and figures do not cover one another.
+async function trends(page, name) {
+  const sections = page.locator('section.trend');
+  const number = await sections.count();
+  expect(number > 0, `${name}: no course over time`);
+  for (let at = 0; at < number; at++) {
+    const section = sections.nth(at);
+    expect(await section.locator('svg').first().getAttribute('aria-hidden') === 'true', `${name}: a drawing is read aloud`);
+    const dots = await section.locator('svg circle').count(), rows = await section.locator('tbody tr').count();
+    expect(dots > 0 && dots === rows, `${name}: ${dots} dots and ${rows} rows`);
+    expect(await section.locator('svg polygon').count() === (dots > 1 ? 1 : 0), `${name}: no band for the interval`);
+    const covered = await section.evaluate((one) => {
+      const boxes = [...one.querySelectorAll('svg text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+      const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
+      return boxes.filter(([, a], i) => boxes.some(([, b], j) => i < j && meet(a, b))).map(([words]) => words);
+    });
+    expect(covered.length === 0, `${name}: written over: ${covered}`);
+  }
+}
+
 async function opens(page, name) {
-  const folded = page.locator('details');
+  const folded = page.locator('details:has(p)');
   const number = await folded.count();
   expect(number > 0, `${name}: nothing to unfold`);
   if (number === 0) return;
@@ -127,8 +147,9 @@ async function look(browser, name) {
     // Every page in the light; one of each sort in the dark and on a narrow screen too.
     if (kind === 'desktop' || ((name === 'job' || name === 'agencies') && kind !== 'phone')) await accessible(page, `${name}, ${kind}`);
     if (kind !== 'narrow' && (name === 'job' || name === 'agencies')) await page.screenshot({ path: `${folder}/${name}-${kind}.png`, fullPage: true });
+    if (name === 'agencies' || name === 'past') await trends(page, `${name}, ${kind}`);
     if (kind === 'desktop' || (kind === 'phone' && name === 'job')) {
-      if (texts) await follows(page, name);
+      if (texts || name === 'agencies') await follows(page, name);
       if (texts || name === 'agencies') await opens(page, name);
       // On a page of its own: a click moves the place from which Tab goes on.
       const fresh = await open(browser, name, kind);

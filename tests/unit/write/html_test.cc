@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "check/agency.h"
 #include "support/made.h"
 #include "write/formats.h"
 
@@ -157,4 +158,47 @@ TEST_CASE("what was not read stands at the top") {
   const std::string page = page_of(report);
   CHECK(page.find("Not read") < page.find("<article"));
   CHECK(has(page, "<code>lost.pdf</code>: It is encrypted."));
+}
+
+namespace {
+
+Checked text_of_agency(const std::string& agency, const std::string& path, DocumentKind kind) {
+  Made made;
+  made.document().agency = agency;
+  made.document().path = made.document().id = path;
+  made.document().kind = kind;
+  made.unit("Counts pills.").finding(Effect::risk, Severity::error);
+  made.unit("Counts pills.").finding(Effect::risk, Severity::error);
+  return made.scored();
+}
+
+}  // namespace
+
+TEST_CASE("what speaks against an agency most leads to its places; notes are not shown one by one") {
+  Report report;
+  report.rules = &made::rules();
+  report.documents = {text_of_agency("North", "north/notes/1.txt", DocumentKind::progress_note),
+                      text_of_agency("North", "north/jobs/peer.md", DocumentKind::job_description)};
+  AgencyTally tally(made::rules());
+  for (const Checked& checked : report.documents) tally.add(checked);
+  report.agencies = tally.agencies();
+  const std::string page = page_of(report);
+  CHECK(has(page, "In: <a href=\"#d2-n1\">peer.md 1</a></p>"));  // what stands there twice counts once
+  CHECK(has(page, "id=\"d2-n1\""));
+  CHECK(has(page, "A text of <a href=\"#a1\">North</a>."));
+  CHECK(!has(page, "notes/1.txt"));
+}
+
+TEST_CASE("a page on very many texts holds the figures alone, and says so") {
+  Report report;
+  report.rules = &made::rules();
+  for (int i = 0; i < 201; ++i)
+    report.documents.push_back(
+        text_of_agency("North", "north/jobs/" + std::to_string(i), DocumentKind::job_description));
+  AgencyTally tally(made::rules());
+  for (const Checked& checked : report.documents) tally.add(checked);
+  report.agencies = tally.agencies();
+  const std::string page = page_of(report);
+  CHECK(!has(page, "href=\"#d"));
+  CHECK(has(page, "Of more than 200 texts, this page shows none itself"));
 }
