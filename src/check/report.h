@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "check/baseline.h"
 #include "context/finding.h"
 #include "document/document.h"
 #include "rules/rule.h"
@@ -143,6 +144,10 @@ struct Report {
   std::vector<Checked> documents;
   std::vector<Agency> agencies;  // by name; only where the run was asked for them
   std::vector<TrendLine> trend;  // by agency and kind; only where the run was asked for it
+  // Known from a baseline or a revision, and not met again; nothing where nothing was known. With it,
+  // Finding::known tells what is new.
+  std::optional<Baseline> stale;
+  std::string baseline;  // the file of that; empty: none, or a revision
   Errors errors;
 };
 

@@ -95,7 +95,7 @@ class CheckRun {
     keep_errors(std::move(inputs.errors));
     check(inputs.files, outputs);
     finish(outputs);
-    if (failed_ || summary_.incomplete != 0) return kFailed;
+    if (!is_complete()) return kFailed;
     return gates_.failed() ? kFindings : kFine;
   }
 
@@ -146,6 +146,8 @@ class CheckRun {
     return others.errors.empty();
   }
 
+  bool is_complete() const { return !failed_ && summary_.incomplete == 0; }
+
   void keep_errors(Errors errors) {
     failed_ = failed_ || !errors.empty();
     print_errors(desk_.err, errors);
@@ -177,7 +179,8 @@ class CheckRun {
     return std::move(line).str();
   }
 
-  void take(Ready& ready, Progress& progress, std::vector<Output>& outputs) {
+  void take(Ready& ready, Progress& progress, std::vector<Output>& outputs,
+            const std::vector<WriteOptions>& writing) {
     if (!ready.checked) {
       progress.end();
       return keep_errors(std::move(ready.checked.error()));
@@ -187,6 +190,9 @@ class CheckRun {
     tell_what_came_up(progress);
     progress.add(ready.checked->document);
     add_to(summary_, *ready.checked, rules_);
+    if (ready.lines.empty() && streams()) {
+      for (const WriteOptions& options : writing) ready.lines.push_back(line_of(*ready.checked, options));
+    }
     for (std::size_t i = 0; i < ready.lines.size(); ++i) outputs[i].stream() << ready.lines[i];
     if (ready.lines.empty()) report_.documents.push_back(std::move(*ready.checked));
   }
@@ -212,18 +218,21 @@ class CheckRun {
     std::size_t documents = 0;
     const bool complete = digest_each(made, files, batch, [&](Result<Checked> checked) -> InOrder {
       auto ready = std::make_shared<Ready>(Ready{std::move(checked), {}});
-      if (streaming && ready->checked) {
+      // What a baseline knows is told in the order of the input alone: the second of two is new where it
+      // knows one.
+      if (streaming && ready->checked && !desk_.options.gates.knows()) {
         for (const WriteOptions& options : writing) ready->lines.push_back(line_of(*ready->checked, options));
       }
       return [&, ready] {
         documents += ready->checked.has_value();
-        take(*ready, progress, outputs);
+        take(*ready, progress, outputs, writing);
       };
     });
     progress.end();
     if (cache) tell_cache_failure(desk_, *cache);
     if (!complete) keep_errors({cut_short(documents)});
     if (streaming) return;
+    gates_.tell_known(report_, is_complete());
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       format_named(targets()[i].format)
           ->write(report_, write_options(desk_, outputs[i]), outputs[i].stream());
@@ -232,7 +241,7 @@ class CheckRun {
 
   void finish(std::vector<Output>& outputs) {
     for (const Error& unused : ignores_.unused()) print_warning(desk_.err, unused);
-    Errors gate_errors = gates_.finish(!failed_ && summary_.incomplete == 0);
+    Errors gate_errors = gates_.finish(is_complete());
     desk_.err << told_.str();
     keep_errors(std::move(gate_errors));
     for (Output& output : outputs) {

@@ -190,6 +190,12 @@ void GateKeeper::tell_stale() const {
                                          stale.size() == 1 ? "it" : "them"));
 }
 
+void GateKeeper::tell_known(Report& report, bool complete) const {
+  if (!gates_.knows()) return;
+  report.stale = complete ? known_.stale(seen_) : Baseline{};
+  report.baseline = gates_.baseline;
+}
+
 Errors GateKeeper::finish(bool complete) {
   if (gates_.knows() && !gates_.update_baseline) {
     judge_new();

@@ -27,6 +27,9 @@ class GateKeeper {
   // (`complete` is false) writes none: what it did not see would be taken for resolved.
   Errors finish(bool complete);
   bool failed() const { return failed_; }
+  // Tells the report, once all was judged, what is known and was not met again. A run that could not read
+  // everything says of nothing that it is gone.
+  void tell_known(Report& report, bool complete) const;
 
  private:
   void judge_score(const Checked& checked);

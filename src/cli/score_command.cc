@@ -56,6 +56,7 @@ class ScoreRun {
     report_.agencies = tally_.agencies();
     if (report_.agencies.empty()) return kFailed;
     gates_.judge(report_.agencies);
+    gates_.tell_known(report_, !failed_);
     keep_all(gates_.finish(!failed_));
     keep_history();
     write();

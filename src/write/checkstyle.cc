@@ -36,8 +36,9 @@ void put_problem(XmlWriter& xml, const Told& told) {
   xml.begin("error");
   if (region.has_line()) xml.attribute("line", region.begin.line);
   if (region.has_columns()) xml.attribute("column", region.begin.column);
-  xml.attribute("severity", checkstyle_severity(told.finding.severity));
-  xml.attribute("message", evidence_of(told));
+  // Build servers count by severity; what is known already is not to be counted again.
+  xml.attribute("severity", told.finding.known ? "info" : checkstyle_severity(told.finding.severity));
+  xml.attribute("message", (told.finding.known ? "Known already: " : "") + evidence_of(told));
   xml.attribute("source", "peerscope." + full_id(told.rules, told.rule()));
   xml.end();
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kHeader =
     "record,path,id,agency,kind,rule,pack,severity,effect,confidence,line,column,end_line,end_column,page,"
     "paragraph,"
-    "table,row,cell,item,section,text,message,why,instead,source,fingerprint";
+    "table,row,cell,item,section,text,message,why,instead,source,fingerprint,baseline";
 
 // A spreadsheet takes a cell that begins so for a formula, which could call a program or send data away. The
 // wide forms count too where the keyboard is Chinese or Japanese.
@@ -76,7 +76,7 @@ void put_place(Rows& rows, const Told& told) {
   rows.cell(section);
 }
 
-void put_finding(Rows& rows, const Told& told) {
+void put_finding(Rows& rows, const Told& told, bool compared) {
   const Document& document = told.document();
   const Rule& rule = told.rule();
   rows.cell("finding");
@@ -96,6 +96,7 @@ void put_finding(Rows& rows, const Told& told) {
   rows.cell(printable(rule.instead));
   rows.cell(printable(sources_of(rule, told.rules)));
   rows.cell(fingerprint(document, told.finding, told.rules));
+  rows.cell(!compared || told.finding.effect != Effect::risk ? "" : told.finding.known ? "known" : "new");
   rows.end();
 }
 
@@ -106,7 +107,7 @@ void put_unread(Rows& rows, const Unread& unread) {
   rows.number(unread.line > 0 ? static_cast<std::uint32_t>(unread.line) : 0);
   rows.empty(11);
   rows.cell(unread.message);
-  rows.empty(4);
+  rows.empty(5);
   rows.end();
 }
 
@@ -119,7 +120,7 @@ void write_csv(const Report& report, const WriteOptions& options, std::ostream& 
     const Excerpts excerpts = excerpts_for(checked, options);
     for (const Finding& finding : checked.findings) {
       if (counts(checked, finding, *report.rules))
-        put_finding(rows, {*report.rules, checked, finding, excerpts});
+        put_finding(rows, {*report.rules, checked, finding, excerpts}, report.stale.has_value());
     }
   }
 }

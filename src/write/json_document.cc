@@ -200,6 +200,7 @@ void write_finding(JsonWriter& json, const Shown& shown, const Finding& finding)
   json.member("confidence", name_of_confidence(finding.confidence));
   json.member("counts", counts(shown.checked, finding, shown.rules));
   if (finding.suppressed) json.member("suppressed", true);
+  if (finding.known) json.member("known", true);
   write_cues(json, shown, finding);
   write_location(json, shown, finding);
   json.key("text");

@@ -1,6 +1,6 @@
 // JUnit XML: a suite for each document. A problem is a failed case; a remark (severity note) and a stated
-// safeguard are passed ones, a safeguard that is not stated a skipped one; what could not be read is an
-// error.
+// safeguard are passed ones; a safeguard that is not stated, and a problem that a baseline knows, are skipped
+// ones; what could not be read is an error.
 #include <algorithm>
 
 #include "write/escape.h"
@@ -36,7 +36,12 @@ struct Suite {
 Totals totals_of(const Suite& suite) {
   Totals totals;
   totals.errors = suite.unread.size();
-  for (const Told& told : suite.problems) totals.failures += told.finding.severity != Severity::note ? 1 : 0;
+  for (const Told& told : suite.problems) {
+    if (told.finding.known)
+      ++totals.skipped;
+    else if (told.finding.severity != Severity::note)
+      ++totals.failures;
+  }
   totals.tests = suite.unread.size() + suite.problems.size();
   if (suite.checked != nullptr) {
     totals.tests += suite.checked->safeguards.size();
@@ -66,6 +71,13 @@ void begin_case(XmlWriter& xml, const Suite& suite, const std::string& name, std
 void put_problem(XmlWriter& xml, const Suite& suite, const Told& told) {
   const Region region = region_of(told.document(), told.finding.span, Columns::code_points);
   begin_case(xml, suite, full_id(told.rules, told.rule()) + " (" + where_of(told) + ")", region.begin.line);
+  if (told.finding.known) {
+    xml.begin("skipped");
+    xml.attribute("message", "Known already: " + sentence_of(told));
+    xml.end();
+    xml.end();
+    return;
+  }
   const bool remark = told.finding.severity == Severity::note;
   xml.begin(remark ? "system-out" : "failure");
   if (!remark) {

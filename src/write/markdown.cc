@@ -67,6 +67,22 @@ void put_unread(std::string& text, const Report& report) {
   text += '\n';
 }
 
+// What is new is what a pull request is about.
+void put_baseline(std::string& text, const Report& report) {
+  if (!report.stale) return;
+  long known = 0, fresh = 0;
+  for (const Checked& checked : report.documents) {
+    for (const Finding& finding : checked.findings) {
+      if (finding.effect == Effect::risk && counts(checked, finding, *report.rules))
+        ++(finding.known ? known : fresh);
+    }
+  }
+  text += fmt::format("**{} new**, {} known already.", counted(fresh, "finding is", "findings are"), known);
+  if (const int gone = report.stale->size(); gone != 0)
+    text += fmt::format(" {} known and not met again.", counted(gone, "other was", "others were"));
+  text += "\n\n";
+}
+
 void put_place(std::string& text, const Told& told) {
   const Document& document = told.document();
   std::string place = markdown_text(place_in_words(place_of(document, told.finding.span.begin)));
@@ -75,7 +91,8 @@ void put_place(std::string& text, const Told& told) {
   if (told.unit().item != 0) place += fmt::format("{}item {}", place.empty() ? "" : ", ", told.unit().item);
   const std::string words = words_of(told);
   text += "- " + (place.empty() ? "in the text" : place) +
-          (words.empty() ? "" : ": " + markdown_code(words)) + "\n";
+          (words.empty() ? "" : ": " + markdown_code(words)) +
+          (told.finding.known ? " (known already)" : "") + "\n";
 }
 
 void put_group(std::string& text, const Group& group, const Told& first) {
@@ -137,6 +154,7 @@ std::string about_document(const Checked& checked, const RuleSet& rules, const W
 
 void write_markdown(const Report& report, const WriteOptions& options, std::ostream& out) {
   std::string text = "# peerscope\n\n**" + markdown_text(run_in_words(report)) + "**\n\n";
+  put_baseline(text, report);
   put_unread(text, report);
   if (report.documents.size() > 1) put_overview(text, report);
   std::size_t left_out = 0;

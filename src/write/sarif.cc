@@ -15,6 +15,7 @@
 #include "write/json_writer.h"
 #include "write/results.h"
 #include "write/sarif_places.h"
+#include "write/sarif_reading.h"
 #include "write/sarif_rules.h"
 #include "write/uri.h"
 #include "write/wording.h"
@@ -40,6 +41,7 @@ class SarifRun {
         json_(out, JsonWriter::Layout::pretty) {}
 
   void write() {
+    find_gone();
     find_rules();
     json_.begin_object();
     json_.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -48,13 +50,14 @@ class SarifRun {
     json_.begin_array();
     json_.begin_object();
     write_tool();
-    write_invocation();
+    write_invocation(json_, report_);
     write_category();
-    write_artifacts();
+    write_artifacts(json_, report_);
     json_.member("columnKind", "utf16CodeUnits");
     json_.key("results");
     json_.begin_array();
     for (const Checked& checked : report_.documents) write_results(checked);
+    for (const Gone& gone : gone_) write_absent(gone);
     json_.end_array();
     json_.end_object();
     json_.end_array();
@@ -62,6 +65,12 @@ class SarifRun {
   }
 
  private:
+  struct Gone {
+    std::string fingerprint;
+    int count = 0;
+    const Rule* rule = nullptr;
+  };
+
   // Findings that a note in the text ignores; they would count without it.
   bool is_ignored(const Checked& checked, const Finding& finding) const {
     if (!finding.suppressed || finding.effect != Effect::risk) return false;
@@ -96,6 +105,18 @@ class SarifRun {
     return stated;
   }
 
+  // What a baseline knows and this run did not meet. One who takes every result for an alert closes alerts
+  // himself; and of a rule that is no longer there nothing can be told.
+  void find_gone() {
+    if (reader_ == Reader::alerts || !report_.stale || report_.baseline.empty()) return;
+    std::map<std::string, const Rule*> rule_of;
+    for (const Rule& rule : rules_.rules) rule_of.emplace(full_id(rules_, rule), &rule);
+    for (const auto& [print, entry] : report_.stale->findings) {
+      const auto rule = rule_of.find(entry.rule);
+      if (rule != rule_of.end()) gone_.push_back({print, entry.count, rule->second});
+    }
+  }
+
   // Only rules that a result points to: the whole catalogue would be most of the file.
   void find_rules() {
     for (const Checked& checked : report_.documents) {
@@ -103,6 +124,7 @@ class SarifRun {
       for (const Told& told : ignored_of(checked)) used_.add(told.rule());
       for (const SafeguardState* state : stated_in(checked)) used_.add(*safeguard_named(state->id));
     }
+    for (const Gone& gone : gone_) used_.add(*gone.rule);
     used_.number();
   }
 
@@ -120,52 +142,6 @@ class SarifRun {
     json_.end_object();
   }
 
-  void write_notification(std::string_view level, const std::string& path, const std::string& message,
-                          int line) {
-    json_.begin_object();
-    json_.member("level", level);
-    write_message(json_, "message", message);
-    if (!path.empty()) {
-      json_.key("locations");
-      json_.begin_array();
-      json_.begin_object();
-      json_.key("physicalLocation");
-      json_.begin_object();
-      write_artifact(json_, path);
-      if (line > 0) {
-        json_.key("region");
-        json_.begin_object();
-        json_.member("startLine", Integer{line});
-        json_.end_object();
-      }
-      json_.end_object();
-      json_.end_object();
-      json_.end_array();
-    }
-    json_.end_object();
-  }
-
-  void write_invocation() {
-    const std::vector<Unread> unread = unread_of(report_);
-    json_.key("invocations");
-    json_.begin_array();
-    json_.begin_object();
-    json_.member("executionSuccessful", unread.empty());
-    json_.key("toolExecutionNotifications");
-    json_.begin_array();
-    for (const Unread& one : unread) write_notification("error", one.path, one.message, one.line);
-    for (const Checked& checked : report_.documents) {
-      for (const ReadingNote& note : checked.document.notes) {
-        if (note.incomplete) continue;
-        write_notification("note", checked.document.path, printable(note.message),
-                           static_cast<int>(note.place.line));
-      }
-    }
-    json_.end_array();
-    json_.end_object();
-    json_.end_array();
-  }
-
   void write_category() {
     json_.key("automationDetails");
     json_.begin_object();
@@ -173,33 +149,14 @@ class SarifRun {
     json_.end_object();
   }
 
-  // Every document that was read: one without findings is known to be clean, not forgotten.
-  void write_artifacts() {
-    json_.key("artifacts");
-    json_.begin_array();
-    std::map<std::string, bool> written;
-    for (const Checked& checked : report_.documents) {
-      const std::string uri = relative_uri(checked.document.path);
-      if (!written.emplace(uri, true).second) continue;  // the records of one stream
-      json_.begin_object();
-      json_.key("location");
-      json_.begin_object();
-      json_.member("uri", uri);
-      json_.end_object();
-      json_.key("roles");
-      json_.begin_array();
-      json_.string("analysisTarget");
-      json_.end_array();
-      json_.end_object();
-    }
-    json_.end_array();
-  }
-
-  void write_fingerprint(const Told& told) {
+  void write_fingerprint(const std::string& print) {
     json_.key("partialFingerprints");
     json_.begin_object();
-    json_.member("peerscopeFinding/v1", fingerprint(told.document(), told.finding, rules_));
+    json_.member("peerscopeFinding/v1", print);
     json_.end_object();
+  }
+  void write_fingerprint(const Told& told) {
+    write_fingerprint(fingerprint(told.document(), told.finding, rules_));
   }
 
   void begin_result(const std::string& id, std::string_view kind, std::string_view level) {
@@ -215,12 +172,29 @@ class SarifRun {
     write_message(json_, "message", where_of(told) + ": " + sentence_of(told));
     write_locations(json_, told);
     write_fingerprint(told);
-    if (told.finding.suppressed) write_suppression(told);
+    if (told.finding.suppressed)
+      write_suppression(told);
+    else if (report_.stale)  // a baseline does not hold what a note in the text ignores
+      json_.member("baselineState", told.finding.known ? "unchanged" : "new");
     json_.key("properties");
     json_.begin_object();
     json_.member("severity", name_of(told.finding.severity));
     json_.member("confidence", name_of_confidence(told.finding.confidence));
     json_.end_object();
+    json_.end_object();
+  }
+
+  // A baseline holds neither texts nor paths: all the place there is to tell is the baseline itself, and some
+  // readers refuse a result without one.
+  void write_absent(const Gone& gone) {
+    const Rule& rule = *gone.rule;
+    begin_result(full_id(rules_, rule), "fail", sarif_level(rule.severity));
+    write_message(json_, "message",
+                  "Known from before, and not met again in what was read: " + printable(rule.title));
+    json_.member("occurrenceCount", Integer{gone.count});
+    write_location_of_file(json_, report_.baseline);
+    write_fingerprint(gone.fingerprint);
+    json_.member("baselineState", "absent");
     json_.end_object();
   }
 
@@ -271,6 +245,7 @@ class SarifRun {
   const RuleSet& rules_;
   const WriteOptions& options_;
   Reader reader_;
+  std::vector<Gone> gone_;
   JsonWriter json_;
   UsedRules used_{rules_};
 };

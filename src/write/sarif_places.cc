@@ -53,6 +53,18 @@ void write_artifact(JsonWriter& json, const std::string& path) {
   json.end_object();
 }
 
+void write_location_of_file(JsonWriter& json, const std::string& path) {
+  json.key("locations");
+  json.begin_array();
+  json.begin_object();
+  json.key("physicalLocation");
+  json.begin_object();
+  write_artifact(json, path);
+  json.end_object();
+  json.end_object();
+  json.end_array();
+}
+
 void write_locations(JsonWriter& json, const Told& told) {
   json.key("locations");
   json.begin_array();

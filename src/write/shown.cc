@@ -77,7 +77,8 @@ std::string place_of_finding(const Shown& shown, const Finding& finding) {
   const std::string title = nearest_title(document, unit, shown.excerpts);
   if (!title.empty()) words += (words.empty() ? "" : " · ") + title;
   if (unit.item != 0) words += fmt::format("{}item {}", words.empty() ? "" : ", ", unit.item);
-  return words.empty() ? "in the text" : words;
+  if (words.empty()) words = "in the text";
+  return finding.known ? words + " · known already" : words;
 }
 
 Pieces text_of_findings(const Shown& shown, const std::vector<const Finding*>& findings) {

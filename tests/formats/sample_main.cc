@@ -6,7 +6,9 @@
 #include <iterator>
 #include <sstream>
 
+#include "check/agency.h"
 #include "support/made.h"
+#include "write/formats.h"
 #include "write/write.h"
 
 using namespace peerscope;
@@ -65,7 +67,7 @@ Checked word_file() {
   Made made;
   made.document().path = "jobs/word.docx";
   made.document().id = made.document().path;
-  made.unit("Manages cases in Word.").finding(Effect::risk, Severity::error);
+  made.unit("Manages cases in Word.").finding(Effect::risk, Severity::error).last().known = true;
   Checked checked = made.scored();
   for (Origin& origin : checked.document.origins) {
     origin.place = {};
@@ -99,6 +101,37 @@ Checked clean() {
   return made.scored();
 }
 
+// A baseline that knows three things which are gone; one is of a rule that is gone too.
+Baseline gone() {
+  Baseline baseline;
+  baseline.add("0123456789abcdef", "made/bad");
+  baseline.add("0123456789abcdef", "made/bad");
+  baseline.add("fedcba9876543210", "other/rule");
+  return baseline;
+}
+
+// Agencies that are called by the strings, and how they stood over time.
+Report agencies_named(const std::vector<std::string>& strings, const RuleSet& rules) {
+  Report report;
+  report.rules = &rules;
+  AgencyTally tally(rules);
+  for (const std::string& one : strings) {
+    Made made;
+    made.document().agency = one;
+    made.document().path = made.document().id = "agencies/" + one + "/jobs/a.md";
+    for (int i = 0; i < 6; ++i) made.unit("Duty " + std::to_string(i)).finding(Effect::risk, Severity::error);
+    report.documents.push_back(made.scored());
+    tally.add(report.documents.back());
+    report.trend.push_back({one,
+                            DocumentKind::job_description,
+                            {{"2026-03-31", 1, 50, 30, 70, "second"}, {one, 1, 60, 40, 80, one}}});
+  }
+  report.trend.push_back(
+      {"gone" + joined(strings), DocumentKind::progress_note, {{"2026-03-31", 5, 50, 30, 70, "second"}}});
+  report.agencies = tally.agencies();
+  return report;
+}
+
 Error unread(const std::vector<std::string>& strings) {
   Error error;
   error.path = "jobs/broken" + strings.front() + ".pdf";
@@ -123,6 +156,8 @@ int main(int count, char** words) {
   report.rules = &rules;
   report.documents = {job(strings), word_file(), note(), note(), clean()};
   report.errors = {unread(strings)};
+  report.stale = gone();
+  report.baseline = "known \"1\".json";
   std::istringstream names(format_names());
   for (std::string name; std::getline(names, name, ',');) {
     name.erase(0, name.find_first_not_of(' '));
@@ -135,5 +170,7 @@ int main(int count, char** words) {
     format_named(name)->write(report, none, hidden);
     if (!out || !hidden) return 1;
   }
-  return 0;
+  std::ofstream page(std::string(words[2]) + "/agencies.html", std::ios::binary);
+  write_html(agencies_named(strings, rules), WriteOptions{}, page);
+  return page ? 0 : 1;
 }
