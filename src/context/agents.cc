@@ -278,6 +278,15 @@ bool person_word(const UnitView& view, std::uint32_t at) {
           !after_preposition(view, at));
 }
 
+// "Played cards with Lena, then watched her …", "Met Lena, then …", "After lunch with Lena checked …": a name
+// after a preposition, or before a comma in the middle of a clause, is nobody's subject.
+bool object_name(const UnitView& view, std::uint32_t begin, std::uint32_t name) {
+  if (view.is(name, view.groups().pronoun) || name <= skip_openers(view, begin, name)) return false;
+  return (view.before(name + 1) & kComma) != 0 ||
+         view.word_is(name - 1, {"with", "to", "from", "for", "by", "at", "of", "alongside", "about", "toward",
+                                 "beside", "behind", "near", "on", "without", "past"});
+}
+
 // In notes: "He checked his phone", "Dana then told the clerk …".
 bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   std::uint32_t begin = view.clause_begin(first);
@@ -289,6 +298,7 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
   std::uint32_t at = first;
   for (std::uint32_t steps = 0; at > begin && steps <= kMostBetween; ++steps, --at) {
     if (person_word(view, at - 1)) {
+      if (object_name(view, begin, at - 1)) break;
       agent = {Actor::person, {0, at - 1, at}};
       return true;
     }
