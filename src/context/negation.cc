@@ -83,11 +83,25 @@ bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std
   return false;
 }
 
+// "The nurse asked me to count pills; I said that is not a peer's job": what was asked of the writer, and refused
+// after it was named. Another sentence part may lie between.
+std::optional<Negation> declined(const UnitView& view, std::uint32_t first, std::uint32_t end) {
+  if (view.kind() != DocumentKind::progress_note) return std::nullopt;
+  for (const CueHit& asked : view.hits()) {
+    if (static_cast<int>(asked.group) != view.groups().asked_of_me || asked.begin >= end) continue;
+    for (const CueHit& no : view.hits())
+      if (static_cast<int>(no.group) == view.groups().declined_it && no.begin >= asked.end && no.end > first)
+        return Negation{no, false, 0};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Negation> negation_of(const UnitView& view, std::uint32_t first, std::uint32_t end,
                                     std::string_view phrase, bool leading_counts) {
   std::optional<Negation> best;
+  if (leading_counts) best = declined(view, first, end);
   for (const CueHit& hit : view.hits()) {
     if (!negates(view, hit) || swallowed(view, hit)) continue;
     const bool leads =

@@ -93,6 +93,20 @@ TEST_CASE("whose words") {
   CHECK(note(duties(), "He counted his pills.") == "other-role");
 }
 
+TEST_CASE("who acts in a note without a subject") {
+  CHECK(note(duties(), "Played cards with Lena, then counted her pills.") == "affirmed");
+  CHECK(note(duties(), "After lunch with Lena counted her pills.") == "affirmed");
+  CHECK(note(duties(), "Lena, then Ida counted the pills.") == "other-role");
+  CHECK(note(duties(), "Lena then counted her pills.") == "other-role");
+}
+
+TEST_CASE("a task that was asked of the writer and refused") {
+  CHECK(note(duties(), "Nurse asked me to help and count pills; I said that is not a peer's job.") ==
+        "negated");
+  CHECK(note(duties(), "I was asked to observe and count pills and I declined.") == "negated");
+  CHECK(note(duties(), "Was asked to sit in, said I can't, and counted the pills.") == "affirmed");
+}
+
 TEST_CASE("every finding that is set aside names the words that did it") {
   const Document document = one_unit("Peers never count pills.");
   const auto findings = interpret(document, find(document, duties()), duties());
