@@ -101,10 +101,10 @@ TEST_CASE("who acts in a note without a subject") {
 }
 
 TEST_CASE("a task that was asked of the writer and refused") {
-  CHECK(note(duties(), "Nurse asked me to help and count pills; I said that is not a peer's job.") ==
+  CHECK(note(duties(), "Was asked to help and count pills; I said that is not a peer's job.") ==
         "negated");
   CHECK(note(duties(), "I was asked to observe and count pills and I declined.") == "negated");
-  CHECK(note(duties(), "Was asked to sit in, said I can't, and counted the pills.") == "affirmed");
+  CHECK(note(duties(), "I was asked to sit in and I declined. Later counted the pills.") == "affirmed");
 }
 
 TEST_CASE("every finding that is set aside names the words that did it") {
