@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "read/origins.h"
 
 namespace peerscope {
 
@@ -67,6 +68,7 @@ void Builder::add(std::string_view text, bool bold) {
 Document Builder::take() {
   close();
   refine_blocks(document_, bold_);
+  split_origins(document_);
   return std::move(document_);
 }
 

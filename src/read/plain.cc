@@ -8,13 +8,13 @@
 #include "base/utf8.h"
 #include "read/format.h"
 #include "read/list_marks.h"
+#include "read/origins.h"
 #include "read/source_text.h"
 
 namespace peerscope {
 
 namespace {
 
-constexpr std::uint32_t kOriginEvery = 1024;  // bytes; a place is counted from the origin before it
 constexpr std::uint16_t kTab = 8;
 
 // A line that is not empty.
@@ -87,29 +87,18 @@ void add_blocks(Document& document) {
   }
 }
 
-// An origin wherever a stretch begins, and at line starts often enough to count from.
+// An origin wherever a stretch begins.
 void add_origins(Document& document, std::string_view source, const StrippedText& stripped,
                  const Place& where) {
   Places places(source, stripped.kept);
-  const auto add = [&](std::uint32_t begin) {
-    Origin origin{begin, where};
-    const Place place = places.at(begin);
+  for (const Kept& stretch : stripped.kept) {
+    Origin origin{stretch.begin, where};
+    const Place place = places.at(stretch.begin);
     origin.place.line = place.line;
     origin.place.column = place.column;
     document.origins.push_back(std::move(origin));
-  };
-  for (std::size_t i = 0; i < stripped.kept.size(); ++i) {
-    const bool last = i + 1 == stripped.kept.size();
-    const std::size_t end = last ? document.text.size() : stripped.kept[i + 1].begin;
-    std::uint32_t begin = stripped.kept[i].begin;
-    add(begin);
-    for (;;) {
-      const std::size_t feed = document.text.find('\n', begin + kOriginEvery);
-      if (feed == std::string::npos || feed + 1 >= end) break;
-      begin = static_cast<std::uint32_t>(feed + 1);
-      add(begin);
-    }
   }
+  split_origins(document);
 }
 
 }  // namespace

@@ -11,6 +11,10 @@ namespace peerscope {
 
 namespace {
 
+// Columns other than in characters are counted back to the start of the line, for each finding anew. So far to
+// the right the line alone is told: nobody looks up column 7,654,321, and a line of 50 MB would take hours.
+constexpr std::uint32_t kFarthestColumn = 100'000;
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 // By how much a character is longer than one column; its first byte says so.
@@ -51,7 +55,8 @@ Position position_of(const Document& document, std::uint32_t offset, Columns col
   if (place.inside)
     return {place.row, 0};  // a line of an NDJSON stream; a pointer into FHIR leads to no line
   if (place.line == 0) return {};
-  if (place.column == 0) return {place.line, 0};
+  if (columns == Columns::code_points) return {place.line, place.column};
+  if (place.column == 0 || place.column > kFarthestColumn) return {place.line, 0};
   return {place.line, place.column + excess_before(document, offset, place.line, columns)};
 }
 
@@ -65,6 +70,7 @@ Region region_of(const Document& document, Span span, Columns columns) {
   std::uint32_t last = span.end - 1;
   while (last > span.begin && continues(document.text[last])) --last;
   region.end = position_of(document, last, columns);
+  if (region.end.column == 0) region.begin.column = 0;  // both, or neither
   if (region.end.column != 0) region.end.column += 1 + excess_of(document.text[last], columns);
   return region;
 }

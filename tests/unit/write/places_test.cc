@@ -81,3 +81,14 @@ TEST_CASE("an empty span is a place") {
   CHECK(region.begin == region.end);
   CHECK(region.begin == Position{1, 2});
 }
+
+TEST_CASE("far to the right the line alone is told, except in characters") {
+  const Document document = lines_of("near " + std::string(99'994, '.') + "middle far");
+  CHECK(region_of(document, span_of(document, "near"), Columns::utf16).begin == Position{1, 1});
+  const Region middle = region_of(document, span_of(document, "middle"), Columns::utf16);
+  CHECK(middle.begin == Position{1, 0});  // it begins near enough, but ends too far
+  CHECK(middle.end == Position{1, 0});
+  const Span far = span_of(document, "far");
+  CHECK(region_of(document, far, Columns::bytes).begin == Position{1, 0});
+  CHECK(region_of(document, far, Columns::code_points).begin == Position{1, 100'007});
+}
