@@ -1,4 +1,4 @@
-// Opens files with care, and replaces them in one step.
+// Opens files with care.
 #include "base/file.h"
 
 #include <fcntl.h>
@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -219,80 +218,6 @@ Result<std::string> read_whole_file(const std::string& path, std::size_t cap, Li
   auto stream = ByteStream::open(path, links);
   if (!stream) return tl::unexpected(stream.error());
   return stream->rest(cap);
-}
-
-namespace {
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
-
-Error writing_error(const std::string& path, int number) {
-  return file_error(std::string("cannot be written: ") + std::strerror(number), path,
-                    "Check that the folder exists, that you may write to it, and that the disk is not full.");
-}
-
-Result<void> write_in_place(const std::string& path, std::string_view bytes) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (descriptor < 0) return fail(writing_error(path, errno));
-  const bool written = write_all(descriptor, bytes);
-  const int number = errno;
-  if (::close(descriptor) != 0 && written) return fail(writing_error(path, errno));
-  if (!written) return fail(writing_error(path, number));
-  return {};
-}
-
-// The permissions that a plain open() would have given.
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
-}
-
-// After a crash the new name must lead to the new bytes; the folder is told to keep it.
-void sync_folder(const std::string& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
-}
-
-}  // namespace
-
-Result<void> write_atomically(const std::string& path, std::string_view bytes) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return fail(writing_error(path, EISDIR));
-  if (exists && !S_ISREG(status.st_mode)) return write_in_place(path, bytes);
-  std::string target = path;
-  if (char* real = exists ? ::realpath(path.c_str(), nullptr) : nullptr; real != nullptr) {
-    target = real;
-    std::free(real);
-  }
-  const std::size_t slash = target.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
-  std::string temporary = (slash == std::string::npos ? "" : folder) + "." +
-                          target.substr(slash == std::string::npos ? 0 : slash + 1) + ".XXXXXX";
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (descriptor < 0) return fail(writing_error(path, errno));
-  const mode_t mode = exists ? status.st_mode & 07777U : default_mode();
-  int number = 0;
-  if (!write_all(descriptor, bytes) || ::fchmod(descriptor, mode) != 0 || ::fsync(descriptor) != 0)
-    number = errno;
-  if (::close(descriptor) != 0 && number == 0) number = errno;
-  if (number == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) number = errno;
-  if (number != 0) {
-    ::unlink(temporary.c_str());
-    return fail(writing_error(path, number));
-  }
-  sync_folder(folder);
-  return {};
 }
 
 }  // namespace peerscope

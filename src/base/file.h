@@ -1,4 +1,4 @@
-// Reads files piece by piece and writes them whole or not at all.
+// Reads files piece by piece.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -75,9 +75,5 @@ class ByteStream {
 
 // A whole regular file of at most `cap` bytes.
 Result<std::string> read_whole_file(const std::string& path, std::size_t cap, Links links = Links::follow);
-
-// Writes beside the target and renames, so that nobody ever sees half a file. What is no regular file
-// (/dev/stdout) is written to as it is; a symbolic link keeps pointing to the new content.
-Result<void> write_atomically(const std::string& path, std::string_view bytes);
 
 }  // namespace peerscope

@@ -11,6 +11,7 @@
 #include "cli/errors.h"
 #include "cli/gates.h"
 #include "cli/output.h"
+#include "cli/pens.h"
 #include "cli/progress.h"
 #include "cli/ruleset.h"
 #include "cli/since.h"
@@ -68,15 +69,18 @@ struct Ready {
 // One run over all inputs.
 class CheckRun {
  public:
-  CheckRun(const Desk& desk, const RuleSet& rules)
+  CheckRun(const Desk& desk, const RuleSet& rules, std::vector<Output>& outputs)
       : desk_(desk),
         rules_(rules),
+        outputs_(outputs),
+        pens_(desk, rules, outputs),
+        keeps_all_(pens_.keep_all()),
         gates_(desk.options.gates, rules, told_),
         ignores_(desk.options.ignores, desk.options.kinds.folder, rules) {
     report_.rules = &rules;
   }
 
-  int run(std::vector<Output>& outputs) {
+  int run() {
     if (Errors errors = gates_.prepare(); !errors.empty()) {
       print_errors(desk_.err, errors);
       return kFailed;
@@ -93,15 +97,13 @@ class CheckRun {
     }
     if (inputs.files.empty() && inputs.errors.empty()) inputs.errors.push_back(nothing_found());
     keep_errors(std::move(inputs.errors));
-    check(inputs.files, outputs);
-    finish(outputs);
+    check(inputs.files);
+    finish();
     if (!is_complete()) return kFailed;
     return gates_.failed() ? kFindings : kFine;
   }
 
  private:
-  const std::vector<Target>& targets() const { return desk_.options.targets; }
-
   DocumentKind fallback() const {
     return desk_.options.command->bit == kLint ? DocumentKind::progress_note : DocumentKind::job_description;
   }
@@ -126,12 +128,6 @@ class CheckRun {
     return errors;
   }
 
-  // NDJSON leaves as it comes, so that a stream of any length needs no more room than one document.
-  bool streams() const {
-    return std::all_of(targets().begin(), targets().end(),
-                       [](const Target& t) { return t.format == "ndjson"; });
-  }
-
   // A comparison with less than was asked for would be a quiet failure, so any that cannot be read ends the
   // run.
   bool read_what_it_is_held_against() {
@@ -151,7 +147,8 @@ class CheckRun {
   void keep_errors(Errors errors) {
     failed_ = failed_ || !errors.empty();
     print_errors(desk_.err, errors);
-    std::move(errors.begin(), errors.end(), std::back_inserter(report_.errors));
+    pens_.write(errors);
+    if (keeps_all_) std::move(errors.begin(), errors.end(), std::back_inserter(report_.errors));
   }
 
   void tell_reading_notes(const Document& document) {
@@ -173,14 +170,7 @@ class CheckRun {
     told_.str("");
   }
 
-  std::string line_of(const Checked& checked, const WriteOptions& options) const {
-    std::ostringstream line;
-    write_ndjson_document(checked, rules_, options, line);
-    return std::move(line).str();
-  }
-
-  void take(Ready& ready, Progress& progress, std::vector<Output>& outputs,
-            const std::vector<WriteOptions>& writing) {
+  void take(Ready& ready, Progress& progress) {
     if (!ready.checked) {
       progress.end();
       return keep_errors(std::move(ready.checked.error()));
@@ -190,23 +180,17 @@ class CheckRun {
     tell_what_came_up(progress);
     progress.add(ready.checked->document);
     add_to(summary_, *ready.checked, rules_);
-    if (ready.lines.empty() && streams()) {
-      for (const WriteOptions& options : writing) ready.lines.push_back(line_of(*ready.checked, options));
-    }
-    for (std::size_t i = 0; i < ready.lines.size(); ++i) outputs[i].stream() << ready.lines[i];
-    if (ready.lines.empty()) report_.documents.push_back(std::move(*ready.checked));
+    if (ready.lines.empty()) ready.lines = pens_.lines_of(*ready.checked);
+    pens_.write(*ready.checked, ready.lines);
+    if (keeps_all_) report_.documents.push_back(std::move(*ready.checked));
   }
 
-  void check(const std::vector<FoundFile>& files, std::vector<Output>& outputs) {
-    const bool streaming = streams();
-    Progress progress(desk_.terminal.errors_seen && !(streaming && desk_.terminal.is_terminal), files,
-                      desk_.err);
-    std::vector<WriteOptions> writing;
-    for (const Output& output : outputs) writing.push_back(write_options(desk_, output));
+  void check(const std::vector<FoundFile>& files) {
+    Progress progress(desk_.terminal.errors_seen && !pens_.show_documents(), files, desk_.err);
     BatchOptions batch = batch_options(desk_.options);
     batch.idle = [&] {
       progress.show();
-      if (streaming) desk_.out.flush();
+      desk_.out.flush();
     };
     Checker made = checker(ignores_);
     if (copies_) made.compare_with(copies_);
@@ -220,31 +204,25 @@ class CheckRun {
       auto ready = std::make_shared<Ready>(Ready{std::move(checked), {}});
       // What a baseline knows is told in the order of the input alone: the second of two is new where it
       // knows one.
-      if (streaming && ready->checked && !desk_.options.gates.knows()) {
-        for (const WriteOptions& options : writing) ready->lines.push_back(line_of(*ready->checked, options));
-      }
+      if (ready->checked && !desk_.options.gates.knows()) ready->lines = pens_.lines_of(*ready->checked);
       return [&, ready] {
         documents += ready->checked.has_value();
-        take(*ready, progress, outputs, writing);
+        take(*ready, progress);
       };
     });
     progress.end();
     if (cache) tell_cache_failure(desk_, *cache);
     if (!complete) keep_errors({cut_short(documents)});
-    if (streaming) return;
-    gates_.tell_known(report_, is_complete());
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-      format_named(targets()[i].format)
-          ->write(report_, write_options(desk_, outputs[i]), outputs[i].stream());
-    }
+    if (keeps_all_) gates_.tell_known(report_, is_complete());
+    pens_.finish(report_);
   }
 
-  void finish(std::vector<Output>& outputs) {
+  void finish() {
     for (const Error& unused : ignores_.unused()) print_warning(desk_.err, unused);
     Errors gate_errors = gates_.finish(is_complete());
     desk_.err << told_.str();
     keep_errors(std::move(gate_errors));
-    for (Output& output : outputs) {
+    for (Output& output : outputs_) {
       const Errors errors = output.finish();
       failed_ = failed_ || !errors.empty();
       print_errors(desk_.err, errors);
@@ -253,8 +231,11 @@ class CheckRun {
 
   const Desk& desk_;
   const RuleSet& rules_;
+  std::vector<Output>& outputs_;
+  Pens pens_;
+  bool keeps_all_;
+  Report report_;            // empty, unless all is kept
   std::ostringstream told_;  // of the document at hand
-  Report report_;
   Summary summary_;
   GateKeeper gates_;
   std::shared_ptr<const Copies> copies_;
@@ -281,7 +262,13 @@ int run_check(const Desk& desk) {
   }
   std::vector<Output> outputs;
   for (const Target& target : desk.options.targets) outputs.emplace_back(target.file, desk.out);
-  return CheckRun(desk, loaded->rules).run(outputs);
+  bool writable = true;  // told now, not after the work of a night
+  for (const Output& output : outputs) {
+    print_errors(desk.err, output.errors());
+    writable = writable && output.errors().empty();
+  }
+  if (!writable) return kFailed;
+  return CheckRun(desk, loaded->rules, outputs).run();
 }
 
 }  // namespace peerscope

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/file.h"
+#include "base/whole_file.h"
 #include "base/folder.h"
 #include "base/utf8.h"
 #include "check/batch.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "base/file.h"
+#include "base/whole_file.h"
 #include "check/score.h"
 #include "cli/agency_gates.h"
 #include "write/escape.h"

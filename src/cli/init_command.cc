@@ -2,7 +2,7 @@
 #include <array>
 #include <filesystem>
 
-#include "base/file.h"
+#include "base/whole_file.h"
 #include "ci_templates.h"
 #include "cli/commands.h"
 #include "cli/errors.h"

@@ -2,7 +2,6 @@
 #pragma once
 #include <memory>
 #include <ostream>
-#include <sstream>
 #include <string>
 
 #include "base/result.h"
@@ -11,17 +10,23 @@ namespace peerscope {
 
 class Output {
  public:
-  // An empty path is `standard`. A report for a file is kept until it is finished.
+  // An empty path is `standard`.
   Output(std::string path, std::ostream& standard);
+  Output(Output&&) noexcept;
+  ~Output();
 
-  std::ostream& stream() { return is_file() ? *kept_ : *standard_; }
-  bool is_file() const { return kept_ != nullptr; }
+  std::ostream& stream() { return is_file() ? *to_file_ : *standard_; }
+  bool is_file() const { return to_file_ != nullptr; }
+  const Errors& errors() const { return errors_; }  // why the file cannot be written at all
   Errors finish();
 
  private:
+  class FileBuffer;
+
   std::ostream* standard_;
-  std::unique_ptr<std::ostringstream> kept_;
-  std::string path_;
+  std::unique_ptr<FileBuffer> buffer_;
+  std::unique_ptr<std::ostream> to_file_;
+  Errors errors_;
 };
 
 }  // namespace peerscope

@@ -4,8 +4,8 @@
 
 namespace peerscope {
 
-// Cuts long stretches of text into short ones. No place changes by it; but with a single origin before a line of
-// 50 MB, each of its findings would be counted from the first byte on.
+// Cuts long stretches of text into short ones. No place changes by it; but with a single origin before a line
+// of 50 MB, each of its findings would be counted from the first byte on.
 void split_origins(Document& document);
 
 }  // namespace peerscope

@@ -11,8 +11,9 @@ namespace peerscope {
 
 namespace {
 
-// Columns other than in characters are counted back to the start of the line, for each finding anew. So far to
-// the right the line alone is told: nobody looks up column 7,654,321, and a line of 50 MB would take hours.
+// Columns other than in characters are counted back to the start of the line, for each finding anew. So far
+// to the right the line alone is told: nobody looks up column 7,654,321, and a line of 50 MB would take
+// hours.
 constexpr std::uint32_t kFarthestColumn = 100'000;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }

@@ -1,7 +1,9 @@
 // The report to read: one document after another, each in the same order.
+#include "write/text.h"
+
 #include <fmt/format.h>
 
-#include <set>
+#include <utility>
 
 #include "check/score.h"
 #include "write/agencies.h"
@@ -65,61 +67,84 @@ void put_document(const Page& page) {
   put_limits(page);
 }
 
-// Of many documents the last lines are what a terminal still shows: what is in which of them.
-void put_overview(Paper& paper, const Report& report) {
-  long clean = 0;
-  for (const Checked& checked : report.documents) {
-    const std::string risks = risks_in_words(checked, *report.rules);
-    const bool figure = shows_figure(checked);
-    if (!figure && risks == kNoRisks) {
-      ++clean;
-      continue;
-    }
-    std::string words = ": ";
-    if (figure) words += std::string(tier_title(checked.score, report.rules->scales)) + "; ";
-    paper.paragraph({{name_in_report(checked.document), Ink::strong}, {words + risks}}, 2, 4);
-  }
-  if (clean != 0) paper.paragraph(counted(clean, "note", "notes") + " without a finding that counts", 2, 4);
-}
-
-// Only where there is more than one document, or one is missing: else the report above has said it all.
-void put_summary(Paper& paper, const Report& report) {
-  if (report.documents.size() + report.errors.size() < 2) return;
-  const Summary summary = summarise(report);
-  paper.blank();
-  paper.paragraph({{run_in_words(report), Ink::strong}});
-  if (report.documents.size() > 1) put_overview(paper, report);
-  if (summary.incomplete != 0) {
-    paper.paragraph(fmt::format("{} read only in part.", summary.incomplete == 1
-                                                             ? "1 was"
-                                                             : fmt::format("{} were", summary.incomplete)));
-  }
-  if (!report.errors.empty()) {
-    paper.paragraph(counted(static_cast<long>(report.errors.size()), "problem", "problems") +
-                    " kept a document from being read:");
-    for (const Error& error : report.errors) paper.paragraph(error.path + ": " + error.message, 2, 4);
-  }
-}
+constexpr std::size_t kMostListed = 1000;
 
 }  // namespace
 
+void TextReport::Listed::add(Pieces line) {
+  if (lines.size() < kMostListed)
+    lines.push_back(std::move(line));
+  else
+    ++left_out;
+}
+
+void TextReport::Listed::put(Paper& paper, std::string_view more) const {
+  for (const Pieces& line : lines) paper.paragraph(line, 2, 4);
+  if (left_out != 0) paper.paragraph(fmt::format("… and {} more{}", left_out, more), 2, 4);
+}
+
+TextReport::TextReport(const RuleSet& rules, const WriteOptions& options, std::ostream& out)
+    : rules_(rules), options_(options), paper_(out, options.width, options.color) {}
+
+void TextReport::add(const Checked& checked) {
+  if (documents_++ != 0) {
+    paper_.blank();
+    paper_.blank();
+  }
+  put_document({{checked, rules_, options_, excerpts_for(checked, options_)}, paper_, told_sources_});
+  add_to(summary_, checked, rules_);
+  keep_for_overview(checked);
+}
+
+void TextReport::add(const Error& error) {
+  ++errors_;
+  unread_.add({{error.path + ": " + error.message}});
+}
+
+// Of many documents the last lines are what a terminal still shows: what is in which of them.
+void TextReport::keep_for_overview(const Checked& checked) {
+  const std::string risks = risks_in_words(checked, rules_);
+  const bool figure = shows_figure(checked);
+  if (!figure && risks == kNoRisks) {
+    ++clean_;
+    return;
+  }
+  std::string words = ": ";
+  if (figure) words += std::string(tier_title(checked.score, rules_.scales)) + "; ";
+  overview_.add({{name_in_report(checked.document), Ink::strong}, {words + risks}});
+}
+
+// Only where there is more than one document, or one is missing: else the report above has said it all.
+void TextReport::finish() {
+  if (documents_ + errors_ < 2) return;
+  paper_.blank();
+  paper_.paragraph({{run_in_words(documents_, summary_), Ink::strong}});
+  if (documents_ > 1) {
+    overview_.put(paper_, ", told above");
+    if (clean_ != 0)
+      paper_.paragraph(counted(clean_, "note", "notes") + " without a finding that counts", 2, 4);
+  }
+  if (summary_.incomplete != 0) {
+    paper_.paragraph(fmt::format("{} read only in part.", summary_.incomplete == 1
+                                                              ? "1 was"
+                                                              : fmt::format("{} were", summary_.incomplete)));
+  }
+  if (errors_ == 0) return;
+  paper_.paragraph(counted(static_cast<long>(errors_), "problem", "problems") +
+                   " kept a document from being read:");
+  unread_.put(paper_, ", each told on standard error");
+}
+
 void write_text(const Report& report, const WriteOptions& options, std::ostream& out) {
-  Paper paper(out, options.width, options.color);
   if (!report.agencies.empty() || !report.trend.empty()) {
+    Paper paper(out, options.width, options.color);
     if (!report.agencies.empty()) put_agencies(paper, report);
     return put_trend(paper, report);
   }
-  bool first = true;
-  std::set<std::string> told_sources;
-  for (const Checked& checked : report.documents) {
-    if (!first) {
-      paper.blank();
-      paper.blank();
-    }
-    first = false;
-    put_document({{checked, *report.rules, options, excerpts_for(checked, options)}, paper, told_sources});
-  }
-  put_summary(paper, report);
+  TextReport text(*report.rules, options, out);
+  for (const Checked& checked : report.documents) text.add(checked);
+  for (const Error& error : report.errors) text.add(error);
+  text.finish();
 }
 
 }  // namespace peerscope

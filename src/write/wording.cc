@@ -162,12 +162,15 @@ std::vector<std::string> score_in_words(const Score& score, const Scales& scales
 }
 
 std::string run_in_words(const Report& report) {
-  const Summary summary = summarise(report);
+  return run_in_words(report.documents.size(), summarise(report));
+}
+
+std::string run_in_words(std::size_t documents, const Summary& summary) {
   const auto risks = [&](Severity severity) {
     return long{summary.risks[static_cast<std::size_t>(severity)]};
   };
   return fmt::format("{} read: {} critical, {}, {}, {}.",
-                     counted(static_cast<long>(report.documents.size()), "document", "documents"),
+                     counted(static_cast<long>(documents), "document", "documents"),
                      risks(Severity::critical), counted(risks(Severity::error), "error", "errors"),
                      counted(risks(Severity::warning), "warning", "warnings"),
                      counted(risks(Severity::note), "note", "notes"));

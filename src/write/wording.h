@@ -26,6 +26,7 @@ std::string_view status_in_words(Status status);     // "ruled out", "another ro
 // "Of 12 duties and sentences, 5 speak for peer support and 3 against it."
 std::string evidence_in_words(const Checked& checked);
 // "3 documents read: 0 critical, 2 errors, 1 warning, 0 notes."
+std::string run_in_words(std::size_t documents, const Summary& summary);
 std::string run_in_words(const Report& report);
 // How the sums make the score, the interval and the tier, a line each.
 std::vector<std::string> score_in_words(const Score& score, const Scales& scales);

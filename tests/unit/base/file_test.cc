@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/folder.h"
+#include "base/whole_file.h"
 
 using namespace peerscope;
 namespace fs = std::filesystem;
@@ -141,6 +142,35 @@ TEST_CASE("writing replaces a file in one step and keeps its permissions") {
   CHECK_FALSE(write_atomically(folder / "no/such/folder", "x").has_value());
   CHECK_FALSE(write_atomically(folder.path.string(), "x").has_value());
   CHECK(write_atomically("/dev/null", "x").has_value());
+}
+
+TEST_CASE("a file that is written piece by piece appears when it is whole, and else leaves nothing") {
+  const TestFolder folder;
+  const auto names = [&] {
+    return std::distance(fs::directory_iterator(folder.path), fs::directory_iterator());
+  };
+  {
+    auto file = WholeFile::create(folder / "report");
+    REQUIRE(file.has_value());
+    CHECK(file->put("one "));
+    CHECK(file->put("two"));
+    CHECK_FALSE(fs::exists(folder / "report"));
+    REQUIRE(file->finish().has_value());
+    CHECK(content(folder / "report") == "one two");
+    CHECK(names() == 1);
+  }
+  {
+    auto given_up = WholeFile::create(folder / "report");
+    REQUIRE(given_up.has_value());
+    CHECK(given_up->put("half"));
+  }
+  CHECK(content(folder / "report") == "one two");
+  CHECK(names() == 1);
+  auto full = WholeFile::create("/dev/full");
+  REQUIRE(full.has_value());
+  CHECK_FALSE(full->put("x"));
+  CHECK_FALSE(full->put("y"));
+  CHECK(full->finish().error()[0].message.find("space") != std::string::npos);
 }
 
 TEST_CASE("a walk goes in bytewise order and tells what it left out") {

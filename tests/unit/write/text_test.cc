@@ -1,4 +1,6 @@
 // The report to read: order, width, marks, and nothing of a document that reaches the terminal unescaped.
+#include "write/text.h"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -141,4 +143,27 @@ TEST_CASE("several documents end with a sum, and with what could not be read") {
   write_text(report, {}, out);
   CHECK(out.str().find("2 documents read: 0 critical, 2 errors, 0 warnings, 0 notes.") != std::string::npos);
   CHECK(out.str().find("x.bin: It is no text.") != std::string::npos);
+}
+
+TEST_CASE("a document is on paper before the next one comes") {
+  std::ostringstream out;
+  TextReport report(made::rules(), {}, out);
+  report.add(sample().scored());
+  CHECK(out.str().find("This speaks of the text alone") != std::string::npos);
+  report.finish();
+}
+
+TEST_CASE("the last page lists a thousand documents and mistakes, and counts the others") {
+  std::ostringstream out;
+  TextReport report(made::rules(), {}, out);
+  const Checked checked = sample().scored();
+  for (int i = 0; i < 1003; ++i) report.add(checked);
+  for (int i = 0; i < 1002; ++i) report.add(Error{"is empty", "empty.txt", 0, 0, {}, {}});
+  out.str("");
+  report.finish();
+  const std::string text = out.str();
+  CHECK_MESSAGE(
+      in_order(text, {"1003 documents read", "job.txt: ", "… and 3 more, told above", "1002 problems kept",
+                      "empty.txt: is empty", "… and 2 more, each told on standard error"}),
+      text);
 }
