@@ -103,7 +103,7 @@ class Interpreter {
 
   Status status_of(const UnitView& view, const Rule& rule, const Match& match, Finding& finding) const {
     Status status = Status::affirmed;
-    if (by_region(view, rule, finding, status)) return status;
+    if (by_region(view, rule, match, finding, status)) return status;
     if (rule.about != About::value && by_speech(view, rule, match, finding, status)) return status;
     if (rule.about == About::wording && view.kind() == DocumentKind::progress_note) return Status::affirmed;
     if (by_agent(view, rule, match, finding, status)) return status;
@@ -114,9 +114,21 @@ class Interpreter {
     return Status::affirmed;
   }
 
-  bool by_region(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {
+  // "Hours: full time. You will hand out evening medication.": a heading of facts does not swallow a duty
+  // that is told in so many words.
+  bool told_of_the_job(const UnitView& view, const Rule& rule, const Match& match) const {
+    if (rule.about != About::duty || rule.effect != Effect::risk || view.section().role != Role::boilerplate)
+      return false;
+    for (const CueHit& hit : view.hits())
+      if (static_cast<int>(hit.group) == groups_.ability) return false;
+    return agent_of(view, match.first_word, match.end_word).actor == Actor::role_holder;
+  }
+
+  bool by_region(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                 Status& status) const {
     switch (region_of(view, rule)) {
       case Region::boilerplate:
+        if (told_of_the_job(view, rule, match)) return false;
         status = Status::boilerplate;
         break;
       case Region::other_role:
