@@ -40,7 +40,9 @@ CueGroups::CueGroups(const RuleSet& rules)
       people(index_of(rules, "people")),
       role_holder(index_of(rules, "role-holder")),
       institution(index_of(rules, "institution")),
-      elsewhere(index_of(rules, "elsewhere")) {}
+      elsewhere(index_of(rules, "elsewhere")),
+      incidental(index_of(rules, "incidental")),
+      distinguished(index_of(rules, "distinguished")) {}
 
 UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGroups& groups,
                    std::uint32_t unit, std::vector<CueHit> hits)
