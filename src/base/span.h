@@ -15,4 +15,6 @@ inline std::string_view slice(std::string_view text, Span span) {
   return text.substr(span.begin, span.end - span.begin);
 }
 
+inline bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
 }  // namespace peerscope

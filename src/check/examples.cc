@@ -21,10 +21,10 @@ DocumentKind kind_of_example(const Rule& rule, const Example& example) {
 
 // A finding of the rule that counts. A rule whose effect is "none" never counts in the score: for it, a
 // finding that stands affirmed is what its examples ask for. A low-confidence rule is judged by its effect,
-// though it is not scored.
+// though it is not scored; so is one that wants another rule at its side, which an example need not have.
 bool fires(const Checked& checked, const Finding& finding, const Rule& rule, Effect effect) {
   if (finding.suppressed || checked.document.units[finding.unit].type == UnitType::heading) return false;
-  if (finding.confidence == Confidence::low && !rule.low_confidence) return false;
+  if (finding.confidence == Confidence::low && !rule.low_confidence && !rule.supported) return false;
   if (effect == Effect::none) return finding.effect == Effect::none && finding.status == Status::affirmed;
   return finding.effect == effect;
 }

@@ -40,6 +40,10 @@ std::string standing_of(const RuleSet& rules, const Rule& rule) {
   if (rule.low_confidence) return "nothing: for a person to judge";
   const double weight = rules.scales.weights[static_cast<std::size_t>(rule.severity)];
   if (rule.effect == Effect::strength) return fmt::format("{:g}, for peer support", weight);
+  if (rule.supported)
+    return fmt::format(
+        "{:g}, against ({}), where another rule speaks in the same sentence; else for a person to judge",
+        weight, name_of(rule.severity));
   return fmt::format("{:g}, against ({})", weight, name_of(rule.severity));
 }
 

@@ -105,7 +105,9 @@ bool people_clause(const UnitView& view, std::uint32_t first, Agent& agent) {
   std::uint32_t at = first;
   for (std::uint32_t steps = 0; at > view.unit().first_word && steps <= kMostBetween; ++steps, --at) {
     if (view.word_is(at - 1, {"who", "whose"})) {
-      const CueHit* people = at >= 2 ? view.covering(at - 2, view.groups().people) : nullptr;
+      if (at < 2) return false;
+      const CueHit* people = view.covering(at - 2, view.groups().people);
+      if (people == nullptr) people = view.covering(at - 2, view.groups().name);
       if (people == nullptr || view.is(at - 2, view.groups().role_holder)) return false;
       agent = {Actor::person, *people};
       return true;
@@ -218,12 +220,12 @@ const CueHit* staff_after(const UnitView& view, std::uint32_t at) {
 // "as directed by the therapist", "identified by the team": who ordered the work, not who does it.
 bool ordered(const UnitView& view, std::uint32_t at) {
   return view.word_is(
-      at, {"directed",   "assigned", "requested",   "supervised",  "instructed", "identified", "developed",
-           "set",        "written",  "ordered",     "prescribed",  "approved",   "delegated",  "established",
-           "determined", "deemed",   "designed",    "created",     "chosen",     "needed",     "required",
-           "outlined",   "referred", "recommended", "signed",      "issued",     "made",       "agreed",
-           "authored",   "drafted",  "employed",    "run",         "led",        "reached",    "specified",
-           "outlined",   "trained",  "designated",  "accompanied", "followed",   "taught"});
+      at, {"directed",   "assigned",   "requested",   "supervised", "instructed", "identified", "developed",
+           "set",        "written",    "ordered",     "prescribed", "approved",   "delegated",  "established",
+           "determined", "deemed",     "designed",    "created",    "chosen",     "needed",     "required",
+           "outlined",   "referred",   "recommended", "signed",     "issued",     "agreed",     "authored",
+           "drafted",    "employed",   "run",         "led",        "reached",    "specified",  "outlined",
+           "trained",    "designated", "accompanied", "followed",   "taught"});
 }
 
 // "provided by the association's clinic": another house does it.
@@ -259,6 +261,7 @@ bool by_phrase(const UnitView& view, std::uint32_t first, std::uint32_t end, Age
     passive = passive || view.word_is(at, {"is", "are", "was", "were", "be", "been", "being"});
     if (at >= end && relative_word(view, at)) return false;
     if (at == 0 || !view.word_is(at, {"by"}) || ordered(view, at - 1)) continue;
+    if (!passive && view.word_is(at - 1, {"made"})) continue;  // "decisions made by the team"
     const CueHit* staff = staff_after(view, at + 1);
     if (staff == nullptr && passive) staff = house_after(view, at + 1);
     const std::string_view verb = view.word(at - 1);
@@ -314,6 +317,10 @@ bool person_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
 
 Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
+  for (const CueHit& hit : view.hits())
+    if (static_cast<int>(hit.group) == view.groups().distinguished && hit.end <= first &&
+        !writer_in(view, hit.end, first))
+      return {Actor::staff, hit};
   // "She is due, so I reminded her": the phrase itself begins with the writer.
   const std::uint32_t subject = view.word_is(first, {"which", "and", "so"}) ? first + 1 : first;
   if (view.kind() == DocumentKind::progress_note && subject < end && view.word_is(subject, {"i", "writer"}))

@@ -35,7 +35,8 @@ class Interpreter {
       const UnitView view(document_, rules_, groups_, unit, std::move(hits));
       const std::size_t before = findings_.size();
       for (; match != matches.rules.end() && match->unit == unit; ++match) add(view, *match);
-      if (ruled_out && findings_.size() == before) add_ruled_out(view);
+      doubt_alone(before);
+      if (ruled_out && !any_counts(before)) add_ruled_out(view);
     }
     return std::move(findings_);
   }
@@ -53,6 +54,28 @@ class Interpreter {
     });
   }
 
+  // A rule that casts its net wide is believed where another speaks against the same unit.
+  void doubt_alone(std::size_t from) {
+    const auto begin = findings_.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto speaks = [](const Finding& finding) {
+      return finding.effect == Effect::risk && finding.confidence != Confidence::low;
+    };
+    const auto first = std::find_if(begin, findings_.end(), speaks);
+    if (first == findings_.end()) return;
+    // Two wide rules over the same words are one witness; elsewhere in the unit they are two.
+    if (std::any_of(first, findings_.end(), [&](const Finding& finding) {
+          return speaks(finding) && (!rules_.rules[finding.rule].supported || !overlap(finding.span, first->span));
+        }))
+      return;
+    for (auto finding = first; finding != findings_.end(); ++finding)
+      if (speaks(*finding)) finding->confidence = Confidence::low;
+  }
+
+  bool any_counts(std::size_t from) const {
+    return std::any_of(findings_.begin() + static_cast<std::ptrdiff_t>(from), findings_.end(),
+                       [](const Finding& finding) { return finding.effect != Effect::none; });
+  }
+
   void add(const UnitView& view, const Match& match) {
     Finding finding;
     finding.rule = rules_.program.phrases[match.phrase].owner;
@@ -65,14 +88,32 @@ class Interpreter {
     finding.confidence = rule.low_confidence                    ? Confidence::low
                          : view.section().role == Role::unknown ? Confidence::medium
                                                                 : Confidence::high;
+    // "Reports to: Nurse Manager": a field names a boss; it does not say that there is no other.
+    if (rule.kind == RuleKind::only_with && rule.about == About::fact &&
+        view.unit().type == UnitType::key_value)
+      finding.confidence = Confidence::low;
+    // "Stuffs envelopes once a year, with the whole office": no one's job is made of that.
+    if (rule.work == Work::clerical && rule.effect == Effect::risk && has(view, groups_.incidental))
+      finding.confidence = Confidence::low;
     finding.status = status_of(view, rule, match, finding);
     finding.effect = effect_of(rule, finding.status, view);
     findings_.push_back(std::move(finding));
   }
 
+  static bool has(const UnitView& view, int group) {
+    return std::any_of(view.hits().begin(), view.hits().end(),
+                       [&](const CueHit& hit) { return static_cast<int>(hit.group) == group; });
+  }
+
+  // "If there is a fire, we ring 911.": a sentence of its own, not an item of the list.
+  static bool tells_its_own(const UnitView& view) {
+    return view.unit().type == UnitType::sentence &&
+           view.word_is(view.unit().first_word, {"if", "when", "we", "in", "the", "our", "this"});
+  }
+
   // Under "The role is not", a duty that no rule knows is ruled out too.
   void add_ruled_out(const UnitView& view) {
-    if (view.unit().type == UnitType::heading || still_theirs(view)) return;
+    if (view.unit().type == UnitType::heading || tells_its_own(view) || still_theirs(view)) return;
     for (std::uint32_t rule = 0; rule < rules_.rules.size(); ++rule) {
       if (rules_.rules[rule].kind != RuleKind::ruled_out) continue;
       Finding finding;
@@ -103,7 +144,7 @@ class Interpreter {
 
   Status status_of(const UnitView& view, const Rule& rule, const Match& match, Finding& finding) const {
     Status status = Status::affirmed;
-    if (by_region(view, rule, finding, status)) return status;
+    if (by_region(view, rule, match, finding, status)) return status;
     if (rule.about != About::value && by_speech(view, rule, match, finding, status)) return status;
     if (rule.about == About::wording && view.kind() == DocumentKind::progress_note) return Status::affirmed;
     if (by_agent(view, rule, match, finding, status)) return status;
@@ -114,9 +155,20 @@ class Interpreter {
     return Status::affirmed;
   }
 
-  bool by_region(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {
+  // "Hours: full time. You will hand out evening medication.": a heading of facts does not swallow a duty
+  // that is told in so many words.
+  bool told_of_the_job(const UnitView& view, const Rule& rule, const Match& match) const {
+    if (rule.about != About::duty || rule.effect != Effect::risk || view.section().role != Role::boilerplate)
+      return false;
+    if (has(view, groups_.ability)) return false;
+    return agent_of(view, match.first_word, match.end_word).actor == Actor::role_holder;
+  }
+
+  bool by_region(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
+                 Status& status) const {
     switch (region_of(view, rule)) {
       case Region::boilerplate:
+        if (told_of_the_job(view, rule, match)) return false;
         status = Status::boilerplate;
         break;
       case Region::other_role:
@@ -275,15 +327,26 @@ class Interpreter {
            view.hit_of(Axis::hypothetical) == nullptr;
   }
 
+  // "when requested by the officer" is nobody's own wish.
+  bool ordered(const UnitView& view, const CueHit& hit) const {
+    std::uint32_t at = hit.end;
+    if (at >= view.unit().end_word || !view.word_is(at, {"by"})) return false;
+    for (++at; at < view.unit().end_word && at <= hit.end + 3; ++at)
+      if (view.is(at, groups_.staff) || view.is(at, groups_.institution)) return true;
+    return false;
+  }
+
   bool by_wish(const UnitView& view, const Rule& rule, Finding& finding, Status& status) const {
     if (rule.about != About::duty || rule.effect != Effect::risk || !rule.agent ||
         rule.severity == Severity::critical)
       return false;
-    const CueHit* hit = view.hit_of(Axis::person_led);
-    if (hit == nullptr) return false;
-    fire(view, finding, *hit);
-    status = Status::person_led;
-    return true;
+    for (const CueHit& hit : view.hits()) {
+      if (view.axis(hit) != Axis::person_led || ordered(view, hit)) continue;
+      fire(view, finding, hit);
+      status = Status::person_led;
+      return true;
+    }
+    return false;
   }
 
   static Effect when_ruled_out(const Rule& rule, Status status, bool note) {

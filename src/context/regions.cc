@@ -20,6 +20,14 @@ bool duty_words(const UnitView& view) {
   return true;
 }
 
+// "Ability to respond to emergency codes" asks for a skill, under whatever heading it stands.
+bool asks_for_a_skill(const UnitView& view) {
+  for (const CueHit& hit : view.hits())
+    if (static_cast<int>(hit.group) == view.groups().ability && hit.begin == view.unit().first_word)
+      return true;
+  return false;
+}
+
 std::uint32_t default_sections(About about) {
   switch (about) {
     case About::duty:
@@ -36,7 +44,7 @@ std::uint32_t default_sections(About about) {
 }  // namespace
 
 Region region_of(const UnitView& view, const Rule& rule) {
-  const Role role = view.section().role;
+  Role role = view.section().role;
   switch (role) {
     case Role::exclusion:
       return Region::exclusion;
@@ -49,6 +57,9 @@ Region region_of(const UnitView& view, const Rule& rule) {
     default:
       break;
   }
+  if (rule.about == About::duty && rule.effect == Effect::risk && rule.sections == 0 &&
+      asks_for_a_skill(view))
+    role = Role::qualifications;
   const std::uint32_t named = rule.sections | rule.sections_with_duty_verb;
   const std::uint32_t allowed =
       rule.sections != 0 || named != 0 ? rule.sections : default_sections(rule.about);

@@ -42,7 +42,9 @@ CueGroups::CueGroups(const RuleSet& rules)
       institution(index_of(rules, "institution")),
       elsewhere(index_of(rules, "elsewhere")),
       asked_of_me(index_of(rules, "asked-of-me")),
-      declined_it(index_of(rules, "declined-it")) {}
+      declined_it(index_of(rules, "declined-it")),
+      incidental(index_of(rules, "incidental")),
+      distinguished(index_of(rules, "distinguished")) {}
 
 UnitView::UnitView(const Document& document, const RuleSet& rules, const CueGroups& groups,
                    std::uint32_t unit, std::vector<CueHit> hits)

@@ -23,7 +23,7 @@ struct CueGroups {
   int no, in_place_of, per_chart, writer_agrees, relative, auxiliary, determiner, preposition,
       belongs_to_staff, helps_person_do, ability, still_theirs, myself, said_by_writer, name, pronoun,
       answer_no, would, no_longer, staff, people, role_holder, institution, elsewhere, asked_of_me,
-      declined_it;
+      declined_it, incidental, distinguished;
 };
 
 class UnitView {

@@ -33,12 +33,12 @@ void transfer(A& archive, T& value) {
 template <class A, Like<Rule> T>
 void transfer(A& archive, T& value) {
   auto& [id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
-         low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title, message,
-         why, instead, contested_text, citations, catalogue, find, without, swaps, flag, pass, strength,
-         share_of, threshold, with, source] = value;
+         low_confidence, supported, applies_to, sections, sections_with_duty_verb, work, sign, safeguard,
+         title, message, why, instead, contested_text, citations, catalogue, find, without, swaps, flag, pass,
+         strength, share_of, threshold, with, source] = value;
   archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
-          low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title,
-          message, why, instead, contested_text, citations, swaps, share_of, threshold, source);
+          low_confidence, supported, applies_to, sections, sections_with_duty_verb, work, sign, safeguard,
+          title, message, why, instead, contested_text, citations, swaps, share_of, threshold, source);
   archive(find);  // context/negation asks which words of a match its phrase itself names
   archive.detail(catalogue, without, with, flag, pass, strength);
 }

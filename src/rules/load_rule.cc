@@ -120,10 +120,19 @@ class RuleLoader {
     rule_.agent = !switched("agent", "any");
     rule_.case_exact = switched("case", "exact");
     rule_.only_negated = switched("when", "negated");
-    rule_.low_confidence = switched("confidence", "low");
+    load_confidence();
     reader_.choice(node_, "work", kWorkNames, rule_.work);
     load_sign();
     load_safeguard();
+  }
+
+  void load_confidence() {
+    const YamlNode* node = reader_.scalar(node_, "confidence");
+    if (node == nullptr) return;
+    rule_.low_confidence = node->text == "low";
+    rule_.supported = node->text == "supported";
+    if (!rule_.low_confidence && !rule_.supported)
+      reader_.unknown_value(*node, "confidence", {"low", "supported"});
   }
 
   // A key that has one value only.

@@ -83,7 +83,8 @@ struct Rule {
   bool case_exact = false;
   bool agent = true;  // false: who acts does not matter
   bool contested = false;
-  bool low_confidence = false;                // `confidence: low`: its findings go to the "please look" list
+  bool low_confidence = false;  // `confidence: low`: its findings go to the "please look" list
+  bool supported = false;  // `confidence: supported`: counts only where another rule speaks in the same unit
   std::uint8_t applies_to = 7;                // bits: 1 job description, 2 progress note, 4 policy
   std::uint32_t sections = 0;                 // bit per Role; 0: the default of `about`
   std::uint32_t sections_with_duty_verb = 0;  // bit per Role written with '?'

@@ -56,6 +56,10 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("The clinic down the street counts pills.") == "other-role");
   CHECK(duty("Counting of pills is done by the association's clinic.") == "other-role");
   CHECK(duty("Counting pills is done elsewhere.") == "other-role");
+  CHECK(duty("Decisions on counting pills are made by the nurse.") == "other-role");
+  CHECK(duty("The desk is staffed by Dolores, who counts pills.") == "other-role");
+  CHECK(duty("The mentor is distinguished from the agent, who decides, writes and counts pills.") == "other-role");
+  CHECK(duty("The Authority is a public agency and counts pills.") == "other-role");
   CHECK(duty("Its nurses and social workers look after meals, laundry and counting of pills.") ==
         "other-role");
   CHECK(duty("The worker counts pills for the clinic.") == "affirmed");
@@ -68,6 +72,9 @@ TEST_CASE("sections decide") {
   CHECK(duty("Count pills.", Role::exclusion) == "excluded-by-heading");
   CHECK(duty("Count pills.", Role::other_role) == "other-role");
   CHECK(duty("Count pills.", Role::boilerplate) == "boilerplate");
+  CHECK(duty("You will count pills.", Role::boilerplate) ==
+        "affirmed");                                        // under "Hours:", yet told of the job
+  CHECK(duty("Ability to count pills.") == "boilerplate");  // a skill, under whatever heading
   CHECK(duty("Count pills.", Role::interview) == "hypothetical");
   CHECK(duty("Experience counting pills.", Role::qualifications) == "boilerplate");
   CHECK(duty("Counting pills is part of every shift.", Role::qualifications) == "affirmed");
@@ -75,6 +82,7 @@ TEST_CASE("sections decide") {
 
 TEST_CASE("conditions, wishes and the past") {
   CHECK(duty("Counts pills together, if the person asks.") == "person-led");
+  CHECK(duty("Counts pills when requested by the nurse.") == "affirmed");
   CHECK(duty("If a tablet is missing, counts all pills.") == "affirmed");
   CHECK(duty("Until 2020 peers counted pills.") == "former");
 }
@@ -114,4 +122,42 @@ TEST_CASE("every finding that is set aside names the words that did it") {
   REQUIRE(findings[0].cues.size() == 1);
   CHECK(slice(document.text, findings[0].cues[0].span) == "never");
   CHECK(findings[0].effect == Effect::strength);
+}
+
+TEST_CASE("a rule that casts its net wide is believed where another speaks in the same unit") {
+  const RuleSet rules = rules_with(rule("wide", "{count} ..3 pills", "    confidence: supported\n") +
+                                   rule("narrow", "{write} ..3 names"));
+  const auto confidences = [&](const std::string& text) {
+    const Document document = one_unit(text);
+    std::vector<Confidence> all;
+    for (const Finding& finding : interpret(document, find(document, rules), rules))
+      all.push_back(finding.confidence);
+    return all;
+  };
+  CHECK(confidences("Counts pills.") == std::vector{Confidence::low});
+  CHECK(confidences("Counts pills twice and counts more pills.") ==
+        std::vector{Confidence::high, Confidence::high});
+  CHECK(confidences("Writes down names.") == std::vector{Confidence::high});
+  CHECK(confidences("Counts pills and writes down names.") ==
+        std::vector{Confidence::high, Confidence::high});
+}
+
+TEST_CASE("a field that names a boss does not say that there is no other") {
+  const RuleSet rules = rules_with(
+      rule("boss", "reports to ..2 nurse", "    kind: only-with\n    about: fact\n    with: [peer boss]\n"));
+  Document document = one_unit("Reports to the nurse");
+  CHECK(interpret(document, find(document, rules), rules).at(0).confidence == Confidence::high);
+  document.units[0].type = UnitType::key_value;
+  CHECK(interpret(document, find(document, rules), rules).at(0).confidence == Confidence::low);
+}
+
+TEST_CASE("under an exclusion, what counts for nothing leaves room for the plain ruling-out") {
+  const RuleSet rules = rules_with(
+      rule("pills", "{count} ..3 pills", "    negated: none\n") +
+      "  - {id: out, title: t, kind: ruled-out, effect: strength, severity: note, message: m, why: w, "
+      "source: [{caraco-deck: x}], examples: {flag: [a, b, c, d], pass: [e, f, g, h]}}\n");
+  const Document document = one_unit("Counts pills.", Role::exclusion);
+  const auto findings = interpret(document, find(document, rules), rules);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[1].effect == Effect::strength);
 }
