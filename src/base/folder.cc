@@ -31,7 +31,8 @@ std::string plain_path(const std::string& path) { return fs::path(path).lexicall
 
 class Search {
  public:
-  Search(FoundFiles& found, const SkipReason& skip_reason) : found_(found), skip_reason_(skip_reason) {}
+  Search(FoundFiles& found, const SkipReason& skip_reason, bool may_meet_twice)
+      : found_(found), skip_reason_(skip_reason), may_meet_twice_(may_meet_twice) {}
 
   void argument(const std::string& argument) {
     std::error_code code;
@@ -52,10 +53,13 @@ class Search {
     if (path != "-" && fs::is_directory(path, code)) {
       folder_ = path;
       walk(path, 1);
-    } else if (seen_.insert(plain_path(path)).second) {
+    } else if (is_new(path)) {
       found_.files.push_back({path, {}, false});
     }
   }
+
+  // One walk meets no file twice, and a million names more than are needed take a hundred MB.
+  bool is_new(const std::string& path) { return !may_meet_twice_ || seen_.insert(plain_path(path)).second; }
 
   void walk(const std::string& folder, int depth) {
     if (depth > kDeepest) {
@@ -73,7 +77,7 @@ class Search {
              "Ask for leave to read this folder, or leave it out.");
       } else if (type == fs::file_type::directory && reason != "hidden") {
         walk(path, depth + 1);
-      } else if (seen_.insert(plain_path(path)).second) {
+      } else if (is_new(path)) {
         if (reason.empty()) reason = skip_reason_(path);
         if (reason.empty())
           found_.files.push_back({path, folder_, true});
@@ -134,6 +138,7 @@ class Search {
 
   FoundFiles& found_;
   const SkipReason& skip_reason_;
+  bool may_meet_twice_;
   std::set<std::string> seen_;
   std::string folder_;  // the folder argument that is being walked
   bool any_ = false;    // a glob met something
@@ -154,7 +159,7 @@ bool is_glob(std::string_view argument) { return argument.find_first_of("*?[") !
 
 FoundFiles find_files(const std::vector<std::string>& arguments, const SkipReason& skip_reason) {
   FoundFiles found;
-  Search search(found, skip_reason);
+  Search search(found, skip_reason, arguments.size() > 1 || (!arguments.empty() && is_glob(arguments[0])));
   for (const std::string& argument : arguments) search.argument(argument);
   return found;
 }

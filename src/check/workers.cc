@@ -23,6 +23,7 @@ namespace peerscope {
 namespace {
 
 constexpr std::size_t kBatchBytes = 64U << 10U;  // text of one batch of a stream
+constexpr std::size_t kErrorBytes = 1U << 10U;   // as so much counts a record that cannot be read
 constexpr std::size_t kHeldBytes = 32U << 20U;   // of finished documents that wait for their turn
 constexpr std::size_t kSlotsAhead = 64;          // of files, for each worker
 constexpr int kBatchesAhead = 4;                 // of one stream, for each worker
@@ -159,7 +160,7 @@ class Workers {
     read_file(file.path, reading, [&](Result<Document> document) {
       if (interrupted()) return;
       if (batch.bytes >= kBatchBytes) hand_over(std::exchange(batch, {}), end, batches);
-      if (document) batch.bytes += document->text.size();
+      batch.bytes += document ? document->text.size() : kErrorBytes;
       batch.documents.push_back(std::move(document));
     });
     batch.done = false;

@@ -37,6 +37,11 @@ def phrases(rules):
                 yield rule, item.group(1)
 
 
+def escaped(words):
+    """JavaScript takes no escape that is not needed."""
+    return re.sub(r"([\\.*+?()\[\]{}|^$])", r"\\\1", words)
+
+
 def regex(phrase, known):
     """The phrase as a regular expression, or None where it says what none of them can."""
     if re.search(r"[\^$!<]", phrase):
@@ -59,14 +64,14 @@ def regex(phrase, known):
             continue
         if token.startswith("{"):
             words = [word.split(":")[0] for word in token[1:-1].split("|")]
-            piece = "(?:" + "|".join(re.escape(w) + "(?:e?s|e?d|ing)?" for w in words) + ")"
+            piece = "(?:" + "|".join(escaped(w) + "(?:e?s|e?d|ing)?" for w in words) + ")"
         elif token.startswith("@"):
             words = known.get(token[1:])
             if not words:
                 return None
-            piece = "(?:" + "|".join(re.escape(w) for w in words[:60]) + ")"
+            piece = "(?:" + "|".join(escaped(w) for w in words[:60]) + ")"
         else:
-            piece = re.escape(token).replace(r"\-", "[ -]?")
+            piece = escaped(token).replace("-", "[ -]?")
         piece = optional_space + piece
         out += f"(?:{piece})?" if optional else piece
         optional_space = r"[\s/-]+"

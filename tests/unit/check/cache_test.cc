@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -42,5 +43,16 @@ TEST_CASE("the examples, checked, kept and taken out again") {
   CHECK(report_of(checker, &cache, 2) == plain);
   CHECK(report_of(checker, &cache, 1) == plain);
   CHECK(cache.failure() == 0);
+  // What another version of the program, or other rules, kept is neither used nor spoilt.
+  const auto entries = [&] {
+    const auto all = std::filesystem::recursive_directory_iterator(folder);
+    return std::count_if(begin(all), end(all), [](const auto& entry) { return entry.is_regular_file(); });
+  };
+  const auto before = entries();
+  CHECK(report_of(checker, &cache, 2) == plain);
+  CHECK(entries() == before);
+  const Cache other(folder, "other rules");
+  CHECK(report_of(checker, &other, 2) == plain);
+  CHECK(entries() == 2 * before);
   std::filesystem::remove_all(folder);
 }
