@@ -249,7 +249,7 @@ class Interpreter {
 
   bool by_negation(const UnitView& view, const Rule& rule, const Match& match, Finding& finding,
                    Status& status) const {
-    const auto negation = negation_of(view, match.first_word, match.end_word, phrase_text(rule, match),
+    const auto negation = negation_of(view, match.first_word, match.end_word, phrase_text(match),
                                       rule.effect == Effect::risk && rule.negated == Negated::strength);
     if (!negation) return false;
     // "prefer not to share", "Should you not wish …": nobody forbids the value.
@@ -262,11 +262,9 @@ class Interpreter {
     return true;
   }
 
-  std::string phrase_text(const Rule& rule, const Match& match) const {
-    std::string text;
-    for (const std::string& part : rule.find[rules_.program.phrases[match.phrase].index].parts)
-      text += part + ' ';
-    return text;
+  std::string_view phrase_text(const Match& match) const {
+    const CompiledPhrase& phrase = rules_.program.phrases[match.phrase];
+    return {rules_.program.phrase_text.data() + phrase.text_begin, phrase.text_size};
   }
 
   static bool forbids(const UnitView& view, const Negation& negation) {

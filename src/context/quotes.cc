@@ -38,6 +38,7 @@ std::vector<Mark> marks_in(std::string_view text, Span span) {
       marks.push_back({at, 1, '\''});
       single_open = !single_open;
     }
+    if (c != '\xE2') continue;
     if (text.substr(at, 3) == "\xE2\x80\x9C") marks.push_back({at, 3, '('});
     if (text.substr(at, 3) == "\xE2\x80\x9D") marks.push_back({at, 3, ')'});
   }

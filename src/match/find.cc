@@ -29,7 +29,8 @@ class Finder {
         document_(document),
         program_(rules.program),
         kind_(bit_of(document.kind)),
-        all_(prefilter == Prefilter::off) {
+        all_(prefilter == Prefilter::off),
+        found_literals_(rules.program.literals) {
     for (const std::uint32_t phrase : program_.unanchored)
       unanchored_of(program_.phrases[phrase].use).push_back(phrase);
   }
@@ -100,7 +101,7 @@ class Finder {
     for (; i < starts_.size() && starts_[i].phrase == index; ++i) {
       WordRange range;
       const std::uint32_t at = starts_[i].word;
-      if (phrase.type == static_cast<std::uint8_t>(PhraseType::together)) {
+      if (phrase.type == static_cast<std::uint16_t>(PhraseType::together)) {
         each_match(unit, phrase, {unit.first_word, unit.end_word},
                    [&](WordRange each) { return keep(unit_index, index, each); });
       } else if (at >= free && match_ordered(reader_, unit, phrase, at, range)) {
@@ -114,8 +115,8 @@ class Finder {
   // Where within the range a phrase may begin that has its anchor at `at`.
   void add_starts(const Unit& unit, std::uint32_t at, const Anchor& anchor, WordRange within,
                   std::vector<Start>& out) const {
+    if ((anchor.kinds & kind_) == 0) return;
     const CompiledPhrase& phrase = program_.phrases[anchor.phrase];
-    if ((phrase.kinds & kind_) == 0) return;
     if (anchor.high == kAnywhere) {
       out.push_back({anchor.phrase, unit.first_word});
       return;
@@ -129,10 +130,8 @@ class Finder {
   bool possible(const Unit& unit, const CompiledPhrase& phrase, std::uint32_t start) const {
     for (std::uint32_t i = phrase.need_begin; i < phrase.need_end; ++i) {
       const WordNeed& need = program_.needs[i];
-      std::uint32_t at = start + need.low;
-      const std::uint32_t last = std::min(start + need.high + 1, unit.end_word);
-      while (at < last && !reader_.in_set(at, need.set)) ++at;
-      if (at >= last) return false;
+      if (!reader_.one_in_set(start + need.low, std::min(start + need.high + 1, unit.end_word), need.set))
+        return false;
     }
     return true;
   }
@@ -155,9 +154,9 @@ class Finder {
   void each_match(const Unit& unit, const CompiledPhrase& phrase, WordRange within, const Each& each) {
     WordRange range;
     if ((phrase.kinds & kind_) == 0) return;
-    if (phrase.type == static_cast<std::uint8_t>(PhraseType::regex)) {
+    if (phrase.type == static_cast<std::uint16_t>(PhraseType::regex)) {
       if (regex_range(unit, phrase, range)) each(range);
-    } else if (phrase.type == static_cast<std::uint8_t>(PhraseType::together)) {
+    } else if (phrase.type == static_cast<std::uint16_t>(PhraseType::together)) {
       for (std::uint32_t at = within.begin; at < within.end;) {
         const WordRange clause = clause_around(reader_, unit, at);
         if (match_together(reader_, unit, phrase, clause, range) && !each(range)) return;
@@ -173,8 +172,11 @@ class Finder {
   }
 
   bool regex_range(const Unit& unit, const CompiledPhrase& phrase, WordRange& range) {
-    const auto& literals = program_.literals[phrase.regex];
-    if (!all_ && !literals.empty() && !holds_literal(literals, document_.text, unit.span)) return false;
+    if (!all_ && demands_literals(program_.literals, phrase.regex)) {
+      if (literals_of_ != &unit) found_literals_.look_in(slice(document_.text, unit.span));
+      literals_of_ = &unit;
+      if (!found_literals_.enough_for(phrase.regex)) return false;
+    }
     Span found;
     const auto outcome = search_regex(program_.regexes[phrase.regex], document_.text, unit.span, found);
     if (outcome != RegexOutcome::found) return false;
@@ -269,6 +271,8 @@ class Finder {
   bool all_;  // every phrase is tried everywhere
   std::vector<std::uint32_t> finds_anywhere_, senses_anywhere_, cues_anywhere_;  // phrases without an anchor
   std::vector<Start> starts_, sense_starts_;
+  FoundLiterals found_literals_;
+  const Unit* literals_of_ = nullptr;  // the unit that found_literals_ tells of
   Matches matches_;
 };
 

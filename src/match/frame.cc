@@ -14,7 +14,7 @@ enum class Join : std::uint8_t { free, tight, loose };  // first word; next to t
 class Machine {
  public:
   Machine(const WordReader& reader, const Unit& unit, std::uint32_t end)
-      : reader_(reader), unit_(unit), steps_(reader.program().steps), end_(end) {}
+      : reader_(reader), unit_(unit), steps_(reader.program().steps.data()), end_(end) {}
 
   // Runs the steps from `step` at word `at`; true with the end of what was taken.
   bool run(std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
@@ -124,7 +124,7 @@ class Machine {
 
   const WordReader& reader_;
   const Unit& unit_;
-  const std::vector<Step>& steps_;
+  const Step* steps_;
   std::uint32_t end_;
   int budget_ = kBudget;
 };

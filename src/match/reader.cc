@@ -3,21 +3,14 @@
 
 namespace peerscope {
 
-std::uint32_t word_id(const Program& program, std::string_view word) {
-  if (program.table.empty()) return 0;
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  const auto mask = static_cast<std::uint32_t>(program.table.size() - 1);
-  for (std::uint32_t at = hash & mask; program.table[at].id != 0; at = (at + 1) & mask) {
-    const Program::Entry& entry = program.table[at];
-    if (entry.hash == hash && std::string_view(program.pool).substr(entry.begin, entry.size) == word)
-      return entry.id;
-  }
-  return 0;
+namespace {
+constexpr WordSets kNoSets{};  // of the unknown word, where no rule knows any
 }
 
 WordReader::WordReader(const Document& document, const Program& program)
-    : document_(document), program_(program) {
+    : document_(document),
+      program_(program),
+      sets_(program.word_sets.empty() ? &kNoSets : program.word_sets.data()) {
   ids_.reserve(document.words.size());
   for (const Word& word : document.words)
     ids_.push_back(word_id(program, slice(document.folded, word.folded)));

@@ -11,9 +11,6 @@ namespace peerscope {
 
 inline constexpr std::uint16_t kHardBreak = kSemicolon | kColon | kDash | kPeriod;
 
-// The number of a folded word; 0: no phrase knows it.
-std::uint32_t word_id(const Program& program, std::string_view word);
-
 class WordReader {
  public:
   WordReader(const Document& document, const Program& program);
@@ -25,6 +22,13 @@ class WordReader {
   bool in_set(std::uint32_t word, std::uint32_t set) const {
     return ids_[word] != 0 && set != kNoSet && is_member(program_, set, ids_[word]);
   }
+  // Whether one of the words [from, to) is in the set, which is one of a WordNeed.
+  bool one_in_set(std::uint32_t from, std::uint32_t to, std::uint32_t set) const {
+    const std::uint32_t bit = set_bit(set);
+    for (; from < to; ++from)
+      if (may_be_in(sets_[ids_[from]], bit) && is_member(program_, set, ids_[from])) return true;
+    return false;
+  }
   // What stands before a word; the colon after the key of "Reports to: the director" parts nothing.
   std::uint16_t before(std::uint32_t word, const Unit& unit) const;
   // Whether a clause or the unit begins at this word.
@@ -34,6 +38,7 @@ class WordReader {
  private:
   const Document& document_;
   const Program& program_;
+  const WordSets* sets_;
   std::vector<std::uint32_t> ids_;
 };
 

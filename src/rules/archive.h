@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "rules/flat.h"
+
 namespace peerscope {
 
 // T is S or const S: a `transfer` that is written once reads and writes.
@@ -21,7 +23,10 @@ concept Like = std::same_as<std::remove_const_t<T>, S>;
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
-// Whole arrays of these are copied at once: no padding whose bytes would differ from build to build.
+// Where a flat array begins: a multiple of this from the first byte on.
+inline constexpr std::size_t kAlignment = 8;
+
+// Whole arrays of these are used as they lie: no padding whose bytes would differ from build to build.
 template <class T>
 concept WholeBytes = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
 
@@ -37,10 +42,11 @@ class ArchiveWriter {
   // Values that a reader may pass over as a whole.
   template <class... T>
   void detail(const T&... values) {
-    std::string all;
-    ArchiveWriter inner(all);
-    inner(values...);
-    put(all);
+    const std::size_t size_at = out_.size();
+    count(0);
+    (put(values), ...);
+    const auto size = static_cast<std::uint32_t>(out_.size() - size_at - sizeof(std::uint32_t));
+    std::memcpy(out_.data() + size_at, &size, sizeof size);
   }
 
  private:
@@ -61,11 +67,14 @@ class ArchiveWriter {
   template <class T>
   void put(const std::vector<T>& values) {
     count(values.size());
-    if constexpr (WholeBytes<T>) {
-      bytes(values.data(), values.size() * sizeof(T));
-    } else {
-      for (const T& value : values) put(value);
-    }
+    for (const T& value : values) put(value);
+  }
+  template <WholeBytes T>
+  void put(const Flat<T>& values) {
+    static_assert(alignof(T) <= kAlignment);
+    count(values.size());
+    out_.resize((out_.size() + kAlignment - 1) / kAlignment * kAlignment);
+    bytes(values.data(), values.size() * sizeof(T));
   }
   template <class T, std::size_t N>
   void put(const std::array<T, N>& values) {
@@ -87,7 +96,8 @@ class ArchiveWriter {
   std::string& out_;
 };
 
-// Throws std::runtime_error where the bytes end too early: they are no image then.
+// Throws std::runtime_error where the bytes end too early: they are no image then. Flat arrays borrow the
+// bytes, which must outlive them and begin at a multiple of kAlignment.
 class ArchiveReader {
  public:
   explicit ArchiveReader(std::string_view bytes, bool with_details = true)
@@ -132,13 +142,16 @@ class ArchiveReader {
   void get(std::string& text) { text.assign(take(count(1))); }
   template <class T>
   void get(std::vector<T>& values) {
-    if constexpr (WholeBytes<T>) {
-      values.resize(count(sizeof(T)));
-      bytes(values.data(), values.size() * sizeof(T));
-    } else {
-      values.resize(count(1));
-      for (T& value : values) get(value);
-    }
+    values.resize(count(1));
+    for (T& value : values) get(value);
+  }
+  template <WholeBytes T>
+  void get(Flat<T>& values) {
+    const std::size_t size = count(sizeof(T));
+    const auto past = reinterpret_cast<std::uintptr_t>(rest_.data()) % kAlignment;
+    take(past == 0 ? 0 : kAlignment - past);
+    const std::string_view taken = take(size * sizeof(T));
+    values = Flat<T>::borrow({reinterpret_cast<const T*>(taken.data()), size});
   }
   template <class T, std::size_t N>
   void get(std::array<T, N>& values) {

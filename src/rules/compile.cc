@@ -29,12 +29,13 @@ class Compiler {
     learn_examples();
     for (const auto& [name, each] : classes_) class_named(name, each->source);
     for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) compile_rule(i);
-    program_.rule_begin.push_back(static_cast<std::uint32_t>(program_.phrases.size()));
+    program_.rule_begin.edit().push_back(static_cast<std::uint32_t>(program_.phrases.size()));
     for (std::uint32_t i = 0; i < rules_.cues.size(); ++i)
       compile_list(rules_.cues[i].phrases, PhraseUse::cue, i, 7);
     program_.gap_stop = set_of_class("gap-stop");
     program_.clause_stop = set_of_class("clause-stop");
     lexicon_.lay_out(program_);
+    program_.literals = index_of(demands_);
     lay_out_classes();
     lay_out_anchors();
     return std::move(errors_);
@@ -59,7 +60,7 @@ class Compiler {
 
   void compile_rule(std::uint32_t index) {
     const Rule& rule = rules_.rules[index];
-    program_.rule_begin.push_back(static_cast<std::uint32_t>(program_.phrases.size()));
+    program_.rule_begin.edit().push_back(static_cast<std::uint32_t>(program_.phrases.size()));
     compile_list(rule.find, PhraseUse::find, index, rule.applies_to);
     compile_list(rule.without, PhraseUse::without, index, rule.applies_to);
     compile_list(rule.with, PhraseUse::with, index, rule.applies_to);
@@ -73,18 +74,29 @@ class Compiler {
       compiled.kinds = kinds;
       compiled.owner = owner;
       compiled.index = i;
-      compiled.type = static_cast<std::uint8_t>(phrases[i].type);
+      compiled.type = static_cast<std::uint16_t>(phrases[i].type);
       anchors_.push_back({kNoSet, 0, 0});
       compile_phrase(phrases[i], compiled);
-      program_.phrases.push_back(compiled);
+      if (use == PhraseUse::find) keep_text(phrases[i], compiled);
+      program_.phrases.edit().push_back(compiled);
     }
+  }
+
+  void keep_text(const Phrase& phrase, CompiledPhrase& compiled) {
+    auto& text = program_.phrase_text.edit();
+    compiled.text_begin = static_cast<std::uint32_t>(text.size());
+    for (const std::string& part : phrase.parts) {
+      text.insert(text.end(), part.begin(), part.end());
+      text.push_back(' ');
+    }
+    compiled.text_size = static_cast<std::uint32_t>(text.size()) - compiled.text_begin;
   }
 
   void compile_phrase(const Phrase& phrase, CompiledPhrase& compiled) {
     if (phrase.type == PhraseType::regex) {
       compiled.regex = static_cast<std::uint32_t>(program_.regexes.size());
       program_.regexes.push_back(phrase.parts.front());
-      program_.literals.push_back(required_literals(phrase.parts.front()));
+      demands_.push_back(required_literals(phrase.parts.front()));
       return;
     }
     compiled.begin = static_cast<std::uint32_t>(program_.steps.size());
@@ -95,7 +107,7 @@ class Compiler {
       if (least_words(node) == 0)
         wrong("every part of this phrase may be missing, so that it would match anything", phrase.source);
       emit(node, phrase.source);
-      program_.steps.push_back({Op::accept, 0});
+      program_.steps.edit().push_back({Op::accept, 0});
       shapes.push_back(shape(node, phrase.source));
     }
     compiled.end = static_cast<std::uint32_t>(program_.steps.size());
@@ -142,10 +154,10 @@ class Compiler {
     anchors_.back() = {required.front().set, required.front().low, required.front().high};
     compiled.need_begin = static_cast<std::uint32_t>(program_.needs.size());
     if (shape.first && required.front().high > 0)
-      program_.needs.push_back({lexicon_.set_of(*shape.first), 0, 0});
+      program_.needs.edit().push_back({lexicon_.set_of(*shape.first), 0, 0});
     for (std::size_t i = 1; i < required.size(); ++i)
       if (required[i].high > 0)
-        program_.needs.push_back({required[i].set, required[i].low, required[i].high});
+        program_.needs.edit().push_back({required[i].set, required[i].low, required[i].high});
     compiled.need_end = static_cast<std::uint32_t>(program_.needs.size());
   }
 
@@ -174,7 +186,7 @@ class Compiler {
     }
   }
 
-  void push(Op op, std::uint32_t a = 0) { program_.steps.push_back({op, a}); }
+  void push(Op op, std::uint32_t a = 0) { program_.steps.edit().push_back({op, a}); }
   std::uint32_t next() const { return static_cast<std::uint32_t>(program_.steps.size()); }
 
   void emit(const PhraseNode& node, const Source& source) {
@@ -183,7 +195,7 @@ class Compiler {
       push(Op::fork, fork + 2);
       push(Op::jump);
       emit_body(node, source);
-      program_.steps[fork + 1].a = next();
+      program_.steps.edit()[fork + 1].a = next();
     } else {
       emit_body(node, source);
     }
@@ -238,10 +250,10 @@ class Compiler {
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
       jumps.push_back(next());
       push(Op::jump);
-      program_.steps[forks[i]].a = next();
+      program_.steps.edit()[forks[i]].a = next();
       emit(node.children[i], source);
     }
-    for (const std::uint32_t jump : jumps) program_.steps[jump].a = next();
+    for (const std::uint32_t jump : jumps) program_.steps.edit()[jump].a = next();
   }
 
   // What a class entry inflects when it says nothing itself.
@@ -280,7 +292,7 @@ class Compiler {
   std::uint32_t empty_class() {
     CompiledClass compiled;
     compiled.singles = lexicon_.set_of({});
-    program_.classes.push_back(compiled);
+    program_.classes.edit().push_back(compiled);
     class_shapes_.push_back({1, 1, WordIds{}, {{compiled.singles, 0, 0}}});
     entry_shapes_.emplace_back();
     return static_cast<std::uint32_t>(program_.classes.size() - 1);
@@ -310,13 +322,13 @@ class Compiler {
     CompiledClass compiled;
     compiled.singles = lexicon_.set_of(singles);
     compiled.entries_begin = static_cast<std::uint32_t>(program_.entries.size());
-    program_.entries.insert(program_.entries.end(), entries.begin(), entries.end());
+    program_.entries.edit().insert(program_.entries.edit().end(), entries.begin(), entries.end());
     compiled.entries_end = static_cast<std::uint32_t>(program_.entries.size());
     entry_shapes_.push_back(shapes);
     if (!singles.empty()) shapes.push_back({1, 1, singles, {{compiled.singles, 0, 0}}});
     class_shapes_.push_back(either(shapes, lexicon_));
     compiled.anchored = class_shapes_.back().first ? 1 : 0;
-    program_.classes.push_back(compiled);
+    program_.classes.edit().push_back(compiled);
     return static_cast<std::uint32_t>(program_.classes.size() - 1);
   }
 
@@ -340,14 +352,15 @@ class Compiler {
         for (const std::uint32_t word : *entry_shapes_[i][entry - each.entries_begin].first)
           entries[{i, word}].push_back(program_.entries[entry]);
     }
-    program_.class_words.assign(std::bit_ceil(2 * entries.size() + 2), {});
+    auto& class_words = program_.class_words.edit();
+    auto& class_entries = program_.class_entries.edit();
+    class_words.assign(std::bit_ceil(2 * entries.size() + 2), {});
     for (const auto& [key, steps] : entries) {
-      std::size_t slot = slot_of(member_key(key.first, key.second), program_.class_words.size());
-      while (program_.class_words[slot].word != 0) slot = (slot + 1) & (program_.class_words.size() - 1);
-      program_.class_words[slot] = {key.first, key.second,
-                                    static_cast<std::uint32_t>(program_.class_entries.size()),
-                                    static_cast<std::uint32_t>(steps.size())};
-      program_.class_entries.insert(program_.class_entries.end(), steps.begin(), steps.end());
+      std::size_t slot = slot_of(member_key(key.first, key.second), class_words.size());
+      while (class_words[slot].word != 0) slot = (slot + 1) & (class_words.size() - 1);
+      class_words[slot] = {key.first, key.second, static_cast<std::uint32_t>(class_entries.size()),
+                           static_cast<std::uint32_t>(steps.size())};
+      class_entries.insert(class_entries.end(), steps.begin(), steps.end());
     }
   }
 
@@ -357,22 +370,22 @@ class Compiler {
     for (std::uint32_t i = 0; i < program_.phrases.size(); ++i) {
       const Required& anchor = anchors_[i];
       if (anchor.set == kNoSet) {
-        program_.unanchored.push_back(i);
+        program_.unanchored.edit().push_back(i);
         continue;
       }
       const PhraseUse use = program_.phrases[i].use;
       auto& words = of_words[use == PhraseUse::cue ? 2 : use == PhraseUse::without ? 1 : 0];
       for (const std::uint32_t id : lexicon_.words_in(anchor.set))
-        words[id].push_back(
-            {i, static_cast<std::uint16_t>(anchor.low), static_cast<std::uint16_t>(anchor.high)});
+        words[id].push_back({i, static_cast<std::uint16_t>(anchor.low),
+                             static_cast<std::uint16_t>(anchor.high), program_.phrases[i].kinds});
     }
     for (std::size_t i = 0; i < of_words.size(); ++i) {
       AnchorIndex& index = i == 2 ? program_.cues : i == 1 ? program_.senses : program_.finds;
       for (const auto& anchors : of_words[i]) {
-        index.begin.push_back(static_cast<std::uint32_t>(index.list.size()));
-        index.list.insert(index.list.end(), anchors.begin(), anchors.end());
+        index.begin.edit().push_back(static_cast<std::uint32_t>(index.list.size()));
+        index.list.edit().insert(index.list.edit().end(), anchors.begin(), anchors.end());
       }
-      index.begin.push_back(static_cast<std::uint32_t>(index.list.size()));
+      index.begin.edit().push_back(static_cast<std::uint32_t>(index.list.size()));
     }
   }
 
@@ -381,6 +394,7 @@ class Compiler {
   Lexicon lexicon_;
   std::map<std::string, const WordClass*> classes_;
   std::map<std::string, std::uint32_t> class_ids_;
+  std::vector<std::vector<Literals>> demands_;          // one per regex
   std::vector<Required> anchors_;                       // one per phrase; kNoSet: none
   std::vector<PhraseShape> class_shapes_;               // one per class
   std::vector<std::vector<PhraseShape>> entry_shapes_;  // of the longer entries of each class

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "rules/archive.h"
 #include "rules/image.h"
 #include "rules/load.h"
 
@@ -15,7 +16,7 @@ namespace {
 // letter, digit or space becomes three octal digits, which no following character can lengthen.
 void write_literal(std::ostream& out, std::string_view name, std::string_view bytes) {
   constexpr std::size_t kLine = 64;
-  out << "constexpr char " << name << "_bytes[] =\n";
+  out << "alignas(" << kAlignment << ") constexpr char " << name << "_bytes[] =\n";
   for (std::size_t begin = 0; begin < bytes.size(); begin += kLine) {
     out << "    \"";
     for (const char c : bytes.substr(begin, kLine)) {

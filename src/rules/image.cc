@@ -39,8 +39,7 @@ void transfer(A& archive, T& value) {
   archive(id, pack, kind, effect, severity, about, negated, only_negated, case_exact, agent, contested,
           low_confidence, applies_to, sections, sections_with_duty_verb, work, sign, safeguard, title,
           message, why, instead, contested_text, citations, swaps, share_of, threshold, source);
-  archive(find);  // context/negation asks which words of a match its phrase itself names
-  archive.detail(catalogue, without, with, flag, pass, strength);
+  archive.detail(catalogue, find, without, with, flag, pass, strength);
 }
 
 template <class A, Like<NotAssessed> T>
@@ -98,16 +97,10 @@ void transfer(A& archive, T& value) {
   archive(id, list, title, sources, rules, not_assessable, views, source);
 }
 
-template <class A, Like<Step> T>
+template <class A, Like<LiteralIndex> T>
 void transfer(A& archive, T& value) {
-  auto& [op, a] = value;
-  archive(op, a);
-}
-
-template <class A, Like<CompiledPhrase> T>
-void transfer(A& archive, T& value) {
-  auto& [use, kinds, type, owner, index, begin, end, need_begin, need_end, regex] = value;
-  archive(use, kinds, type, owner, index, begin, end, need_begin, need_end, regex);
+  auto& [text, pieces, slot_begin, masks, group_begin] = value;
+  archive(text, pieces, slot_begin, masks, group_begin);
 }
 
 template <class A, Like<AnchorIndex> T>
@@ -118,15 +111,12 @@ void transfer(A& archive, T& value) {
 
 template <class A, Like<Program> T>
 void transfer(A& archive, T& value) {
-  auto& [pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries,
-         exact, regexes, literals, needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop,
-         clause_stop] = value;
-  // Copied whole: no member can be forgotten.
-  static_assert(WholeBytes<Program::Entry> && WholeBytes<CompiledClass> && WholeBytes<ClassWord> &&
-                WholeBytes<WordNeed> && WholeBytes<Anchor>);
-  archive(pool, table, word_count, set_count, members, steps, classes, entries, class_words, class_entries,
-          exact, regexes, literals, needs, phrases, rule_begin, finds, senses, cues, unanchored, gap_stop,
-          clause_stop);
+  auto& [pool, table, word_count, set_count, members, word_sets, steps, classes, entries, class_words,
+         class_entries, exact, regexes, literals, needs, phrases, phrase_text, rule_begin, finds, senses,
+         cues, unanchored, gap_stop, clause_stop] = value;
+  archive(pool, table, word_count, set_count, members, word_sets, steps, classes, entries, class_words,
+          class_entries, exact, regexes, literals, needs, phrases, phrase_text, rule_begin, finds, senses,
+          cues, unanchored, gap_stop, clause_stop);
 }
 
 template <class A, Like<RuleSet> T>

@@ -13,12 +13,6 @@ WordIds united(const WordIds& a, const WordIds& b) {
   return out;
 }
 
-std::uint32_t hash_word(std::string_view word) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
-
 void Lexicon::learn(std::string_view text) {
   for (const Word& word : cut_words(text, {0, static_cast<std::uint32_t>(text.size())})) {
     ++counts_[fold_word(slice(text, word.span))];
@@ -59,27 +53,36 @@ std::uint32_t Lexicon::set_of(const WordIds& ids) {
 }
 
 void Lexicon::lay_out(Program& program) const {
-  const std::uint32_t slots = std::bit_ceil(static_cast<std::uint32_t>(words_.size() * 2 + 2));
-  program.table.assign(slots, {});
+  const std::size_t slots = std::bit_ceil(words_.size() * 2 + 2);
+  auto& table = program.table.edit();
+  auto& pool = program.pool.edit();
+  table.assign(slots, {});
   for (std::uint32_t id = 1; id < words_.size(); ++id) {
     const std::string& word = words_[id];
     const std::uint32_t hash = hash_word(word);
-    std::uint32_t at = hash & (slots - 1);
-    while (program.table[at].id != 0) at = (at + 1) & (slots - 1);
-    program.table[at] = {static_cast<std::uint32_t>(program.pool.size()),
-                         static_cast<std::uint32_t>(word.size()), hash, id};
-    program.pool += word;
+    std::size_t at = hash & (slots - 1);
+    while (table[at].id != 0) at = (at + 1) & (slots - 1);
+    table[at] = {static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(word.size()), hash, id};
+    pool.insert(pool.end(), word.begin(), word.end());
   }
   std::size_t pairs = 0;
   for (const WordIds& set : sets_) pairs += set.size();
-  program.members.assign(std::bit_ceil(2 * pairs + 2), 0);
+  auto& members = program.members.edit();
+  members.assign(std::bit_ceil(2 * pairs + 2), 0);
   for (std::uint32_t set = 0; set < sets_.size(); ++set) {
     for (const std::uint32_t id : sets_[set]) {
       const std::uint64_t key = member_key(set, id);
-      std::size_t slot = slot_of(key, program.members.size());
-      while (program.members[slot] != 0) slot = (slot + 1) & (program.members.size() - 1);
-      program.members[slot] = key;
+      std::size_t slot = slot_of(key, members.size());
+      while (members[slot] != 0) slot = (slot + 1) & (members.size() - 1);
+      members[slot] = key;
     }
+  }
+  auto& word_sets = program.word_sets.edit();
+  word_sets.assign(words_.size(), {});
+  for (const WordNeed& need : program.needs) {
+    const std::uint32_t bit = set_bit(need.set);
+    for (const std::uint32_t id : sets_[need.set])
+      word_sets[id][bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
   }
   program.word_count = static_cast<std::uint32_t>(words_.size());
   program.set_count = static_cast<std::uint32_t>(sets_.size());

@@ -25,7 +25,7 @@ class Lexicon {
   // anchor.
   double weight_of(std::uint32_t set) const { return weights_[set]; }
   const WordIds& words_in(std::uint32_t set) const { return sets_[set]; }
-  void lay_out(Program& program) const;
+  void lay_out(Program& program) const;  // whose needs are known
 
  private:
   std::uint32_t intern(const std::string& word);
@@ -41,6 +41,5 @@ class Lexicon {
 };
 
 WordIds united(const WordIds& a, const WordIds& b);
-std::uint32_t hash_word(std::string_view word);  // FNV-1a
 
 }  // namespace peerscope

@@ -4,8 +4,11 @@
 #include "rules/literals.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -13,9 +16,8 @@ namespace peerscope {
 namespace {
 
 constexpr std::size_t kMostPieces = 24;
+constexpr std::size_t kMostSets = 3;
 constexpr int kDeepest = 20;
-
-using Pieces = std::vector<std::string>;
 
 // Roughly how often the piece stands at a place of English text.
 double likelihood(const std::string& piece) {
@@ -25,7 +27,7 @@ double likelihood(const std::string& piece) {
   return all;
 }
 
-double likelihood(const Pieces& pieces) {
+double likelihood(const Literals& pieces) {
   double sum = 0;
   for (const std::string& piece : pieces) sum += likelihood(piece);
   return sum;
@@ -35,13 +37,19 @@ class Reader {
  public:
   explicit Reader(std::string_view pattern) : pattern_(pattern) {}
 
-  Pieces read() {
+  std::vector<Literals> read() {
     const auto best = alternatives(0);
-    return best && !lost_ && at_ == pattern_.size() ? *best : Pieces{};
+    if (!best || lost_ || at_ != pattern_.size()) return {};
+    // Of one of several alternatives alone nothing is demanded.
+    std::vector<Literals> sets = branches_ == 1 ? demanded_ : std::vector<Literals>{*best};
+    std::stable_sort(sets.begin(), sets.end(),
+                     [](const Literals& a, const Literals& b) { return likelihood(a) < likelihood(b); });
+    if (sets.size() > kMostSets) sets.resize(kMostSets);
+    return sets;
   }
 
  private:
-  using Best = std::optional<Pieces>;
+  using Best = std::optional<Literals>;
 
   bool more() const { return at_ < pattern_.size() && !lost_; }
   char here() const { return pattern_[at_]; }
@@ -51,8 +59,9 @@ class Reader {
     return true;
   }
 
-  static void better(Best& best, Pieces pieces) {
+  void better(Best& best, Literals pieces, int depth) {
     if (pieces.empty() || pieces.size() > kMostPieces) return;
+    if (depth == 0) demanded_.push_back(pieces);
     if (!best || likelihood(pieces) < likelihood(*best)) best = std::move(pieces);
   }
 
@@ -60,8 +69,9 @@ class Reader {
   // none.
   Best alternatives(int depth) {
     if (depth > kDeepest) lost_ = true;
-    Best all = Pieces{};
+    Best all = Literals{};
     do {
+      branches_ += depth == 0;
       const Best one = sequence(depth);
       if (!one) all.reset();
       if (all && one) all->insert(all->end(), one->begin(), one->end());
@@ -73,7 +83,7 @@ class Reader {
     Best best;
     std::string run;  // plain characters so far
     const auto end_run = [&] {
-      if (!run.empty()) better(best, {run});
+      if (!run.empty()) better(best, {run}, depth);
       run.clear();
     };
     while (more() && here() != '|' && here() != ')') {
@@ -94,7 +104,7 @@ class Reader {
         end_run();
         continue;
       }
-      if (atom) better(best, *atom);
+      if (atom) better(best, *atom, depth);
       run += plain;
       if (repeats) end_run();
     }
@@ -145,7 +155,7 @@ class Reader {
 
   // Behind "[": the characters of a class, where it lists a few.
   Best bracket() {
-    Best characters = Pieces{};
+    Best characters = Literals{};
     if (take("^")) characters.reset();
     for (bool first = true; more() && (here() != ']' || first); first = false) {
       if (take("[:")) {  // [:alpha:]
@@ -196,29 +206,93 @@ class Reader {
   std::string_view pattern_;
   std::size_t at_ = 0;
   bool lost_ = false;
+  int branches_ = 0;                // alternatives of the whole pattern
+  std::vector<Literals> demanded_;  // by parts of them
 };
 
-bool stands_in(const std::string& piece, std::string_view text) {
-  const auto same = [](char wanted, char found) {
-    return wanted == (found >= 'A' && found <= 'Z' ? static_cast<char>(found | 32) : found);
-  };
-  if (std::none_of(piece.begin(), piece.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-    return text.find(piece) != std::string_view::npos;
-  return std::search(text.begin(), text.end(), piece.begin(), piece.end(),
-                     [&](char found, char wanted) { return same(wanted, found); }) != text.end();
-}
+constexpr std::size_t kSlots = 64;
+constexpr std::size_t kMaskBytes = 3;
+// Letters that a regex takes for one of ASCII, capitals or not: the long s, the Kelvin sign, the dotted
+// capital I.
+constexpr std::array<std::string_view, 3> kFolding{"\xC5\xBF", "\xE2\x84\xAA", "\xC4\xB0"};
+
+constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; }
 
 }  // namespace
 
-std::vector<std::string> required_literals(std::string_view pattern) { return Reader(pattern).read(); }
+std::vector<Literals> required_literals(std::string_view pattern) { return Reader(pattern).read(); }
 
-bool holds_literal(const std::vector<std::string>& literals, std::string_view text, Span within) {
-  const std::string_view part = slice(text, within);
-  for (const std::string& literal : literals)
-    if (stands_in(literal, part)) return true;
-  for (const std::string_view folds : {"\xC5\xBF", "\xE2\x84\xAA", "\xC4\xB0"})
-    if (part.find(folds) != std::string_view::npos) return true;
-  return false;
+LiteralIndex index_of(const std::vector<std::vector<Literals>>& demands) {
+  LiteralIndex index;
+  std::vector<std::pair<std::string, std::uint32_t>> all;
+  std::uint32_t groups = 0;
+  for (const std::vector<Literals>& sets : demands) {
+    index.group_begin.edit().push_back(groups);
+    for (const Literals& pieces : sets) {
+      for (const std::string& piece : pieces) all.emplace_back(piece, groups);
+      ++groups;
+    }
+  }
+  index.group_begin.edit().push_back(groups);
+  for (const std::string_view letter : kFolding) all.emplace_back(letter, kEveryGroup);
+  std::sort(all.begin(), all.end());  // those that begin alike share a slot
+  auto& masks = index.masks.edit();
+  masks.assign(kMaskBytes * 256, 0);
+  for (std::size_t slot = 0; slot <= kSlots; ++slot)
+    index.slot_begin.edit().push_back(static_cast<std::uint32_t>((all.size() * slot + kSlots - 1) / kSlots));
+  for (std::size_t slot = 0; slot < kSlots; ++slot) {
+    for (std::size_t i = index.slot_begin[slot]; i < index.slot_begin[slot + 1]; ++i) {
+      const auto& [piece, group] = all[i];
+      auto& text = index.text.edit();
+      index.pieces.edit().push_back(
+          {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(piece.size()), group});
+      text.insert(text.end(), piece.begin(), piece.end());
+      for (std::size_t byte = 0; byte < kMaskBytes; ++byte)
+        for (std::size_t value = 0; value < 256; ++value)
+          if (byte >= piece.size() || lowered(static_cast<char>(value)) == piece[byte])
+            masks[byte * 256 + value] |= std::uint64_t{1} << slot;
+    }
+  }
+  return index;
+}
+
+bool demands_literals(const LiteralIndex& index, std::uint32_t regex) {
+  return index.group_begin[regex] != index.group_begin[regex + 1];
+}
+
+void FoundLiterals::look_in(std::string_view text) {
+  groups_.assign(groups_.size(), false);
+  const std::uint64_t* masks = index_.masks.data();
+  const auto byte_at = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  std::size_t second = byte_at(0), third = byte_at(1);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t first = second;
+    second = third;
+    third = byte_at(at + 2);
+    for (std::uint64_t slots = masks[first] & masks[256 + second] & masks[512 + third]; slots != 0;
+         slots &= slots - 1) {
+      const auto slot = static_cast<std::size_t>(std::countr_zero(slots));
+      for (std::uint32_t i = index_.slot_begin[slot]; i < index_.slot_begin[slot + 1]; ++i)
+        take(index_.pieces[i], text.substr(at));
+    }
+  }
+}
+
+void FoundLiterals::take(const Literal& piece, std::string_view rest) {
+  const std::string_view wanted(index_.text.data() + piece.begin, piece.size);
+  const bool stands =
+      rest.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), rest.begin(),
+                                                 [](char one, char other) { return one == lowered(other); });
+  if (stands) groups_[piece.group == kEveryGroup ? groups_.size() - 1 : piece.group] = true;
+}
+
+bool FoundLiterals::enough_for(std::uint32_t regex) const {
+  if (groups_.back()) return true;
+  for (std::uint32_t group = index_.group_begin[regex]; group < index_.group_begin[regex + 1]; ++group)
+    if (!groups_[group]) return false;
+  return true;
 }
 
 }  // namespace peerscope

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "rules/compile.h"
+#include "rules/literals.h"
 #include "rules/load_catalogue.h"
 #include "rules/load_context.h"
 #include "rules/load_pack.h"
@@ -207,8 +208,8 @@ class Loader {
   void warn_of_slow_phrases(Errors& out) const {
     for (const std::uint32_t index : rules_.program.unanchored) {
       const CompiledPhrase& phrase = rules_.program.phrases[index];
-      const bool regex = phrase.type == static_cast<std::uint8_t>(PhraseType::regex);
-      if (phrase.use != PhraseUse::find || (regex && !rules_.program.literals[phrase.regex].empty()))
+      const bool regex = phrase.type == static_cast<std::uint16_t>(PhraseType::regex);
+      if (phrase.use != PhraseUse::find || (regex && demands_literals(rules_.program.literals, phrase.regex)))
         continue;
       out.push_back(warning_at(
           rules_.rules[phrase.owner].find[phrase.index].source,

@@ -6,23 +6,11 @@
 #include <algorithm>
 
 #include "check/score.h"
-#include "rules/lexicon.h"
+#include "rules/program.h"
 
 namespace peerscope {
 
 namespace {
-
-bool known_to_rules(const Program& program, std::string_view folded) {
-  if (program.table.empty()) return false;
-  const std::uint32_t hash = hash_word(folded);
-  const std::size_t mask = program.table.size() - 1;
-  for (std::size_t at = hash & mask; program.table[at].id != 0; at = (at + 1) & mask) {
-    const auto& entry = program.table[at];
-    if (entry.hash == hash && std::string_view(program.pool).substr(entry.begin, entry.size) == folded)
-      return true;
-  }
-  return false;
-}
 
 bool opens_unit(const Document& document, std::uint32_t word) {
   const auto unit = std::lower_bound(document.units.begin(), document.units.end(), word,
@@ -34,7 +22,7 @@ bool opens_unit(const Document& document, std::uint32_t word) {
 bool may_leave(const Document& document, std::uint32_t index, const Program& program) {
   const Word& word = document.words[index];
   const bool name = word.capital && !word.all_capitals && !opens_unit(document, index);
-  return !name && !word.digit && known_to_rules(program, slice(document.folded, word.folded));
+  return !name && !word.digit && word_id(program, slice(document.folded, word.folded)) != 0;
 }
 
 std::string known_words(const Document& document, Span span, const Program& program) {

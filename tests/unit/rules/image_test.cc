@@ -55,6 +55,16 @@ TEST_CASE("an image holds the whole rule set") {
   CHECK(read.program.unanchored == rules.program.unanchored);
 }
 
+TEST_CASE("flat arrays are used where they lie in the image") {
+  const std::string image = write_image(small_set());
+  const RuleSet read = read_image(image, Detail::brief);
+  const auto* steps = reinterpret_cast<const char*>(read.program.steps.data());
+  CHECK(steps > image.data());
+  CHECK(steps < image.data() + image.size());
+  CHECK(read.rules[0].find.empty());
+  CHECK(read.program.phrase_text.size() > 0);
+}
+
 TEST_CASE("two builds write the same image") { CHECK(write_image(small_set()) == write_image(small_set())); }
 
 TEST_CASE("an image that is cut short, longer or of something else is refused") {
