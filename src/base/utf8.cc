@@ -84,6 +84,8 @@ bool is_letter_or_digit(char32_t value) {
 
 // One column count for each cluster, so that a letter with its accents, or a family emoji, counts once.
 std::size_t display_width(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+  if (plain) return text.size();
   std::size_t width = 0, cluster = 0;
   utf8proc_int32_t state = 0;
   char32_t before = 0;
@@ -120,6 +122,10 @@ struct Utf8Count {
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes[at] > 0 && static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint point = code_point_at(bytes, at);
     if (!point.valid || point.value == 0)
       ++count.bad;

@@ -234,7 +234,44 @@ class Cutter {
     return right >= 1 && right <= 2 && left + right <= 3 && !digit_at(text_, at + 1 + right, end_);
   }
 
+  // Nearly all words are letters and digits of ASCII with a space or another mark behind: these need no
+  // closer look. False, and nothing done, where it may be another word.
+  bool take_plain_word() {
+    std::size_t at = at_;
+    std::uint32_t letters = 0, capitals = 0;
+    for (; at < end_; ++at) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      if (ascii_letter(c)) {
+        ++letters;
+        capitals += c <= 'Z';
+      } else if (!ascii_digit(c)) {
+        break;
+      }
+    }
+    if (at == at_ || (at < end_ && may_go_on(at)) || (at - at_ == 6 && (text_[at_] | 32) == 'c'))
+      return false;
+    Word word;
+    word.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at)};
+    word.before = before_;
+    word.capital = text_[at_] >= 'A' && text_[at_] <= 'Z';
+    word.all_capitals = letters >= 2 && capitals == letters;
+    word.digit = letters != at - at_;
+    words_.push_back(word);
+    before_ = 0;
+    at_ = at;
+    return true;
+  }
+
+  // Whether a word may have a part behind the mark at `at`: 2.5, e.g., c/o, medi-\ncation, don't.
+  bool may_go_on(std::size_t at) const {
+    const auto c = static_cast<unsigned char>(text_[at]);
+    const bool joins =
+        c >= 0x80 || c == '\'' || c == '.' || c == ',' || c == ':' || c == '-' || c == '/' || c == '&';
+    return joins && (c >= 0x80 || c == '/' || at + 1 >= end_ || text_[at + 1] != ' ');
+  }
+
   void take_word() {
+    if (take_plain_word()) return;
     const std::size_t begin = at_;
     const std::size_t end = run_end();
     const std::string_view run = text_.substr(begin, end - begin);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "base/words.h"
 #include "match/match.h"
@@ -16,27 +16,13 @@ constexpr std::size_t kFewestWords = 5;  // "Attends staff meetings." is everybo
 constexpr double kAlikeDuty =
     0.85;  // "Transports clients to appointments as needed" with and without "as needed"
 constexpr int kFewestDuties = 3;
+constexpr std::size_t kFew = 64;  // units that are sooner compared than looked up
 
 // FNV-1a: the same on every machine, and good enough for words.
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 14695981039346656037U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   return hash;
-}
-
-std::vector<std::uint64_t> words_of(const Document& document, const Unit& unit) {
-  std::vector<std::uint64_t> words;
-  for (std::uint32_t at = unit.first_word; at < unit.end_word; ++at) {
-    const Word& word = document.words[at];
-    const bool first = at == unit.first_word;
-    // A sentence's first word has its capital from the sentence, except in notes, which often begin with a
-    // name.
-    const bool name = word.capital && (!first || document.kind == DocumentKind::progress_note);
-    if (!name && !word.digit) words.push_back(hash_of(slice(document.folded, word.folded)));
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
 }
 
 double agreement(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
@@ -91,46 +77,84 @@ void find_repeated_sentences(Checked& checked, const RuleSet& rules, std::uint32
   if (copies.empty() && document.sections.size() < 2) return;
   const double share = rules.rules[rule].threshold;
   Copies earlier;  // entries of this document, one after another
-  std::uint32_t entry = 0;
+  std::vector<Copies::Words> entry;
   for (std::uint32_t i = 0; i < document.units.size(); ++i) {
-    const Unit& unit = document.units[i];
-    if (document.units[entry].section != unit.section) {
-      earlier.add(document, entry, i, "an earlier entry");
-      entry = i;
-    }
-    if (!compared(document, unit)) continue;
-    if (!copies.that_hold(document, unit, share).empty() || !earlier.that_hold(document, unit, share).empty())
+    if (i > 0 && document.units[i - 1].section != document.units[i].section)
+      earlier.add(document, "an earlier entry", std::exchange(entry, {}));
+    if (!compared(document, document.units[i])) continue;
+    Copies::Words words = Copies::words_of(document, document.units[i]);
+    if (!copies.that_hold(document, words, share).empty() ||
+        !earlier.that_hold(document, words, share).empty())
       add_finding(checked, rules, rule, i);
+    entry.push_back(std::move(words));
   }
 }
 
 }  // namespace
 
-void Copies::add(const Document& document) {
-  add(document, 0, static_cast<std::uint32_t>(document.units.size()), document.path);
+Copies::Words Copies::words_of(const Document& document, const Unit& unit) {
+  Words words;
+  words.reserve(unit.end_word - unit.first_word);
+  for (std::uint32_t at = unit.first_word; at < unit.end_word; ++at) {
+    const Word& word = document.words[at];
+    const bool first = at == unit.first_word;
+    // A sentence's first word has its capital from the sentence, except in notes, which often begin with a
+    // name.
+    const bool name = word.capital && (!first || document.kind == DocumentKind::progress_note);
+    if (!name && !word.digit) words.push_back(hash_of(slice(document.folded, word.folded)));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.size() < kFewestWords) words.clear();
+  return words;
 }
 
-void Copies::add(const Document& document, std::uint32_t first_unit, std::uint32_t end_unit,
-                 const std::string& name) {
+void Copies::add(const Document& document) {
+  std::vector<Words> units;
+  for (const Unit& unit : document.units)
+    if (compared(document, unit)) units.push_back(words_of(document, unit));
+  add(document, document.path, std::move(units));
+}
+
+void Copies::add(const Document& document, const std::string& name, std::vector<Words> units) {
   const auto index = static_cast<std::uint32_t>(names_.size());
   names_.push_back(name);
   ids_.push_back(document.id);
-  for (std::uint32_t i = first_unit; i < end_unit; ++i) {
-    const Unit& unit = document.units[i];
-    if (!compared(document, unit)) continue;
-    Held held{index, words_of(document, unit)};
-    if (held.words.size() < kFewestWords) continue;
-    for (const std::uint64_t word : held.words)
-      by_word_[word].push_back(static_cast<std::uint32_t>(held_.size()));
-    held_.push_back(std::move(held));
+  for (Words& words : units) {
+    if (!words.empty()) held_.push_back({index, std::move(words)});
   }
+  if (held_.size() <= kFew) return;
+  for (; indexed_ < held_.size(); ++indexed_) {
+    for (const std::uint64_t word : held_[indexed_].words)
+      by_word_[word].push_back(static_cast<std::uint32_t>(indexed_));
+  }
+}
+
+std::vector<std::uint32_t> Copies::that_hold(const Document& document, const Unit& unit, double share) const {
+  return that_hold(document, words_of(document, unit), share);
+}
+
+std::vector<std::uint32_t> Copies::that_hold(const Document& document, const Words& words,
+                                             double share) const {
+  std::vector<std::uint32_t> documents;
+  if (words.empty()) return documents;
+  const auto compare = [&](const Held& held) {
+    const bool itself = names_[held.document] == document.path && ids_[held.document] == document.id;
+    if (!itself && agreement(words, held.words) >= share) documents.push_back(held.document);
+  };
+  if (indexed_ == 0) {
+    for (const Held& held : held_) compare(held);
+  } else {
+    for (const std::uint32_t at : candidates(words, share)) compare(held_[at]);
+  }
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  return documents;
 }
 
 // What agrees to a share s with n words has at least n·s/(2-s) of them: of any n - that + 1 words it has one,
 // so it is enough to look under the rarest.
-std::vector<std::uint32_t> Copies::that_hold(const Document& document, const Unit& unit, double share) const {
-  const std::vector<std::uint64_t> words = words_of(document, unit);
-  if (words.size() < kFewestWords || held_.empty()) return {};
+std::vector<std::uint32_t> Copies::candidates(const Words& words, double share) const {
   static const std::vector<std::uint32_t> kNone;
   std::vector<const std::vector<std::uint32_t>*> lists;
   for (const std::uint64_t word : words) {
@@ -141,16 +165,11 @@ std::vector<std::uint32_t> Copies::that_hold(const Document& document, const Uni
   const auto needed =
       static_cast<std::size_t>(std::ceil(static_cast<double>(words.size()) * share / (2 - share)));
   lists.resize(std::min(lists.size(), words.size() - std::min(needed, words.size()) + 1));
-  std::set<std::uint32_t> documents;
-  for (const auto* list : lists) {
-    for (const std::uint32_t at : *list) {
-      const Held& held = held_[at];
-      const bool itself = names_[held.document] == document.path && ids_[held.document] == document.id;
-      if (!itself && documents.count(held.document) == 0 && agreement(words, held.words) >= share)
-        documents.insert(held.document);
-    }
-  }
-  return {documents.begin(), documents.end()};
+  std::vector<std::uint32_t> units;
+  for (const auto* list : lists) units.insert(units.end(), list->begin(), list->end());
+  std::sort(units.begin(), units.end());
+  units.erase(std::unique(units.begin(), units.end()), units.end());
+  return units;
 }
 
 bool measure_similar(Checked& checked, const RuleSet& rules, const Copies& copies) {

@@ -18,8 +18,6 @@ class Copies {
  public:
   // Segmented; held by the values of its words, so it need not outlive this.
   void add(const Document& document);
-  void add(const Document& document, std::uint32_t first_unit, std::uint32_t end_unit,
-           const std::string& name);
   bool empty() const { return names_.empty(); }
   const std::string& name(std::uint32_t document) const { return names_[document]; }
 
@@ -27,13 +25,24 @@ class Copies {
   // id is itself, and passed over.
   std::vector<std::uint32_t> that_hold(const Document& document, const Unit& unit, double share) const;
 
+  // The same for those who ask more than once: the hashes of a unit's words, sorted; none where they are too
+  // few.
+  using Words = std::vector<std::uint64_t>;
+  static Words words_of(const Document& document, const Unit& unit);
+  // The units whose words these are become one more document.
+  void add(const Document& document, const std::string& name, std::vector<Words> units);
+  std::vector<std::uint32_t> that_hold(const Document& document, const Words& words, double share) const;
+
  private:
   struct Held {
     std::uint32_t document = 0;
-    std::vector<std::uint64_t> words;  // hashes, sorted
+    Words words;
   };
   std::vector<std::string> names_, ids_;
+  std::vector<std::uint32_t> candidates(const Words& words, double share) const;  // indices in held_
+
   std::vector<Held> held_;
+  std::size_t indexed_ = 0;  // of them; a few are compared one by one
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>
       by_word_;  // a word's hash to the units with it
 };

@@ -22,8 +22,13 @@ struct Gap {
 Gap gap_of(std::string_view text, const Line& line) {
   const std::uint32_t end = line.span.end;
   const std::uint32_t before = line.width;  // columns up to the end
-  for (std::uint32_t at = line.span.begin; at + kWideGap < end; ++at) {
-    if (text[at] != ' ' || text[at + 1] != ' ' || text[at + 2] != ' ') continue;
+  for (std::uint32_t at = line.span.begin; at + kWideGap < end;) {
+    // The last of the three is looked at first: where it is no space, no gap begins before it.
+    std::uint32_t step = 0;
+    for (std::uint32_t i = kWideGap; i > 0 && step == 0; --i)
+      if (text[at + i - 1] != ' ') step = i;
+    at += step;
+    if (step != 0) continue;
     const std::uint32_t right = skip_spaces(text, at, end);
     std::uint32_t after = 0;
     for (std::uint32_t i = right; i < end; ++i) after += (byte_at(text, i) & 0xC0) != 0x80;

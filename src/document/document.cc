@@ -41,6 +41,13 @@ bool kind_named(std::string_view name, DocumentKind& kind) {
   return false;
 }
 
+void find_lines(Document& document) {
+  document.line_feeds.clear();
+  const std::string& text = document.text;
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    document.line_feeds.push_back(static_cast<std::uint32_t>(at));
+}
+
 void fold_words(Document& document) {
   document.folded.clear();
   document.folded.reserve(document.text.size() + document.text.size() / 8);
@@ -69,16 +76,28 @@ Place place_of(const Document& document, std::uint32_t offset) {
   if (place.line == 0) return place;
   const auto end = std::min<std::size_t>(offset, document.text.size());
   if (end <= origin.begin) return place;
-  const std::string_view before = std::string_view(document.text).substr(origin.begin, end - origin.begin);
-  const auto feeds = std::count(before.begin(), before.end(), '\n');
-  std::string_view line = before;
-  if (feeds > 0) {
-    line.remove_prefix(before.rfind('\n') + 1);
-    place.line += static_cast<std::uint32_t>(feeds);
-    if (place.column != 0) place.column = 1;
+  // Before segment() there is no table of lines: then they are counted.
+  std::uint32_t line_begin = origin.begin;
+  std::uint32_t feeds = 0;
+  if (document.line_feeds.empty()) {
+    const std::string_view before = std::string_view(document.text).substr(0, end);
+    for (std::size_t at = before.find('\n', line_begin); at != std::string_view::npos;
+         at = before.find('\n', line_begin)) {
+      line_begin = static_cast<std::uint32_t>(at + 1);
+      ++feeds;
+    }
+  } else {
+    const auto& table = document.line_feeds;
+    const auto first = std::lower_bound(table.begin(), table.end(), origin.begin);
+    const auto behind = std::lower_bound(first, table.end(), static_cast<std::uint32_t>(end));
+    feeds = static_cast<std::uint32_t>(behind - first);
+    if (feeds > 0) line_begin = *(behind - 1) + 1;
   }
-  if (place.column != 0)
-    place.column += static_cast<std::uint32_t>(std::count_if(line.begin(), line.end(), starts_code_point));
+  place.line += feeds;
+  if (place.column == 0) return place;
+  if (feeds > 0) place.column = 1;
+  const std::string_view line = std::string_view(document.text).substr(line_begin, end - line_begin);
+  place.column += static_cast<std::uint32_t>(std::count_if(line.begin(), line.end(), starts_code_point));
   return place;
 }
 

@@ -113,13 +113,16 @@ struct Document {
       machine_pages;  // pages whose words were recognised in a picture: they may be wrong
 
   // Filled by segment():
+  std::vector<std::uint32_t>
+      line_feeds;                 // where they stand in the text, so that lines need not be counted again
   std::vector<Section> sections;  // at least one
   std::vector<Word> words;
   std::string folded;       // the words as they are compared, a space behind each
   std::vector<Unit> units;  // in text order
 };
 
-// Fills `folded`; segment() does it.
+// Fills `line_feeds`, `folded`; segment() does both.
+void find_lines(Document& document);
 void fold_words(Document& document);
 // A word, and the words of a unit with a space between them, as they are compared.
 inline std::string_view folded_word(const Document& document, std::uint32_t word) {

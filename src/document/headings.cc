@@ -1,6 +1,8 @@
 // Finds the first row of the heading table that fits a heading, word by word.
 #include "document/headings.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 
 namespace peerscope {
@@ -19,14 +21,25 @@ std::string folded_words(std::string_view text) {
   return all;
 }
 
+// Most words of the table are folded as they stand; to see that costs less than to fold them, whenever the
+// program starts.
+bool is_folded(std::string_view word) {
+  return word != "cannot" && word != "wo" &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // A phrase of the table in the same form, each word keeping its * and $: "don't *" is "do not *".
 std::string folded_phrase(std::string_view phrase) {
   std::string all;
   while (!phrase.empty()) {
     const auto space = phrase.find(' ');
     const auto word = phrase.substr(0, space);
-    const auto folded = folded_words(word);
-    if (folded.size() > 1) all += folded.substr(1, folded.size() - 2);
+    if (is_folded(word)) {
+      all += word;
+    } else {
+      const auto folded = folded_words(word);
+      if (folded.size() > 1) all += folded.substr(1, folded.size() - 2);
+    }
     if (word.find('*') != std::string_view::npos) all += '*';
     if (word.ends_with('$')) all += '$';
     if (space == std::string_view::npos) break;

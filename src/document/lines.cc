@@ -7,6 +7,7 @@
 
 #include "document/characters.h"
 #include "document/columns.h"
+#include "document/letters.h"
 
 namespace peerscope {
 namespace {
@@ -21,58 +22,6 @@ bool is_rule(std::string_view line) {
   const char c = line[0];
   return (c == '=' || c == '-' || c == '_' || c == '*' || c == '~') &&
          line.find_first_not_of(std::array<char, 2>{c, ' '}.data(), 0, 2) == std::string_view::npos;
-}
-
-// Words that a title leaves small.
-bool joins_words(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kSmall{
-      "a",  "an", "and", "as",  "at",  "but",  "by",  "for", "from", "in", "into", "is",
-      "of", "on", "or",  "our", "per", "than", "the", "to",  "vs",   "we", "with", "your"};
-  return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
-}
-
-// What a byte adds to a line's measure; a letter beyond ASCII is judged where it begins (É is C3 89).
-enum : std::uint8_t { kUpper = 1, kLower = 2, kLetter = 4, kSpace = 8, kBracket = 16 };
-constexpr std::array<std::uint8_t, 256> byte_classes() {
-  std::array<std::uint8_t, 256> classes{};
-  for (unsigned c = 0; c < 256; ++c) {
-    if (c >= 'A' && c <= 'Z') classes[c] = kUpper | kLetter;
-    if (c >= 'a' && c <= 'z') classes[c] = kLower | kLetter;
-    if (c == ' ' || (c >= '\t' && c <= '\r')) classes[c] = kSpace;
-    if (c == '(' || c == ')') classes[c] = kBracket;
-    if (c >= 0xC3) classes[c] = kLetter;
-  }
-  return classes;
-}
-constexpr auto kClasses = byte_classes();
-
-// Counts over the words of a line.
-struct Count {
-  std::uint32_t words = 0, capital_words = 0, small_words = 0, upper = 0, lower = 0, lower_in_brackets = 0;
-  bool in_brackets = false;
-};
-
-// Counts the word that begins at `at`; returns where it ends.
-std::uint32_t count_word(std::string_view text, std::uint32_t at, std::uint32_t end, Count& count) {
-  const std::uint32_t begin = at;
-  std::uint8_t seen = 0;
-  for (; at < end; ++at) {
-    const auto kind = kClasses[byte_at(text, at)];
-    if ((kind & kSpace) != 0) break;
-    seen |= kind;
-    if ((kind & kBracket) != 0) count.in_brackets = text[at] == '(';
-    const bool beyond = byte_at(text, at) == 0xC3;
-    count.upper += (kind & kUpper) != 0 || (beyond && upper_at(text, at, end));
-    const std::uint32_t lower = (kind & kLower) != 0 || (beyond && lower_at(text, at, end));
-    (count.in_brackets ? count.lower_in_brackets : count.lower) += lower;
-  }
-  ++count.words;
-  if ((seen & kLetter) == 0) return at;
-  if (!lower_at(text, begin, end))
-    ++count.capital_words;
-  else if (!joins_words(text.substr(begin, at - begin)))
-    ++count.small_words;
-  return at;
 }
 
 // The first letter, behind quotation marks and brackets.
@@ -91,7 +40,7 @@ void measure_words(std::string_view text, Line& line) {
   const std::uint32_t first = first_letter(text, line.span.begin, end);
   line.upper_start = upper_at(text, first, end);
   line.lower_start = lower_at(text, first, end);
-  Count count;
+  LetterCount count;
   for (std::uint32_t at = line.span.begin; at < end; at = skip_spaces(text, at, end)) {
     const std::uint32_t begin = at;
     at = count_word(text, at, end, count);

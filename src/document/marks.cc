@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 12> kSpaced{"-",      "*",      "+",     
                                                    "\u2010", "\u2011", "\u00B7", "\u2192", "\u00A7", "~"};
 
 std::uint32_t glyph_size(std::string_view rest) {
+  if (rest.empty() || static_cast<unsigned char>(rest[0]) < 0x80) return 0;
   for (const auto glyph : kGlyphs)
     if (rest.starts_with(glyph)) return static_cast<std::uint32_t>(glyph.size());
   return 0;
@@ -25,6 +26,7 @@ std::uint32_t glyph_size(std::string_view rest) {
 
 std::uint32_t spaced_size(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const auto rest = text.substr(begin, end - begin);
+  if (rest.empty() || is_digit(rest[0]) || (is_plain_letter(rest[0]) && rest[0] != 'o')) return 0;
   for (const auto mark : kSpaced) {
     if (!rest.starts_with(mark)) continue;
     const auto after = begin + static_cast<std::uint32_t>(mark.size());

@@ -73,6 +73,7 @@ class Segmenter {
       : document_(document), text_(document.text), roles_(roles) {}
 
   void run() {
+    find_lines(document_);
     document_.words.clear();
     document_.words.reserve(text_.size() / 6 + 4);
     document_.units.clear();

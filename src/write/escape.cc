@@ -43,6 +43,15 @@ std::string printable(std::string_view text) {
   shown.reserve(text.size());
   bool space_due = false;
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+    if (end > at) {  // a word of plain letters, as nearly all are
+      if (space_due && !shown.empty()) shown += ' ';
+      space_due = false;
+      shown += text.substr(at, end - at);
+      at = end;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     if (point.valid &&
         (point.value == ' ' || (point.value >= '\t' && point.value <= '\r') || point.value == 0xA0)) {

@@ -2,6 +2,7 @@
 #include "write/paper.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/utf8.h"
 #include "write/escape.h"
@@ -32,35 +33,57 @@ std::string_view color_of(Ink ink) {
 
 std::string spaces(int count) { return std::string(count > 0 ? static_cast<std::size_t>(count) : 0, ' '); }
 
-// A word to be set: pieces of different ink without a space between them ("‹does›n't").
+// A run of letters in one ink.
+struct Part {
+  std::string_view text;
+  Ink ink = Ink::plain;
+};
+
+// A word to be set: parts of different ink without a space between them ("‹does›n't").
 struct Set {
-  Pieces pieces;
+  std::size_t first_part = 0, end_part = 0;
   int columns = 0;
 };
 
-// Cuts pieces into words at spaces. Marks are put in before, so that they stay with their words.
-std::vector<Set> words_of(const Pieces& pieces, bool color) {
-  std::vector<Set> words;
-  bool open = false;  // the last word may still grow
-  for (const Piece& piece : pieces) {
-    const bool lead = !piece.text.empty() && piece.text.front() == ' ';
-    const bool trail = !piece.text.empty() && piece.text.back() == ' ';
-    std::string text = printable(piece.text);
-    if (piece.ink == Ink::mark && !color && !text.empty()) text = "‹" + text + "›";
-    if (lead) open = false;
+// Pieces, cut into words at spaces. Marks are put in before, so that they stay with their words.
+class Words {
+ public:
+  Words(const Pieces& pieces, bool color) {
+    texts_.reserve(pieces.size());  // parts look into them
+    bool open = false;              // the last word may still grow
+    for (const Piece& piece : pieces) {
+      const bool lead = !piece.text.empty() && piece.text.front() == ' ';
+      const bool trail = !piece.text.empty() && piece.text.back() == ' ';
+      texts_.push_back(printable(piece.text));
+      if (piece.ink == Ink::mark && !color && !texts_.back().empty())
+        texts_.back() = "‹" + texts_.back() + "›";
+      open = cut(texts_.back(), piece.ink, open && !lead) && !trail;
+    }
+  }
+  const std::vector<Set>& all() const { return words_; }
+  std::span<const Part> parts_of(const Set& word) const {
+    return std::span(parts_).subspan(word.first_part, word.end_part - word.first_part);
+  }
+
+ private:
+  // True where the text ends with a word, not with a space.
+  bool cut(std::string_view text, Ink ink, bool open) {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t space = std::min(text.find(' ', at), text.size());
-      if (!open) words.emplace_back();
-      const std::string part = text.substr(at, space - at);
-      words.back().columns += static_cast<int>(display_width(part));
-      words.back().pieces.push_back({part, piece.ink});
+      if (!open) words_.push_back({parts_.size(), parts_.size(), 0});
+      parts_.push_back({text.substr(at, space - at), ink});
+      words_.back().columns += static_cast<int>(display_width(parts_.back().text));
+      words_.back().end_part = parts_.size();
       open = space == text.size();
       at = space + 1;
     }
-    if (trail) open = false;
+    return open;
   }
-  return words;
-}
+
+  std::vector<std::string> texts_;
+  std::vector<Part> parts_;
+  std::vector<Set> words_;
+};
 
 }  // namespace
 
@@ -92,19 +115,20 @@ void Paper::wrap(const Pieces& pieces, int column, int hang) {
     ink = next;
   };
   bool first = true;
-  for (const Set& word : words_of(pieces, color_)) {
+  const Words words(pieces, color_);
+  for (const Set& word : words.all()) {
     if (!first && column + 1 + word.columns > width_) {
       change_to(Ink::plain);
       line += '\n' + spaces(hang);
       column = hang;
     } else if (!first) {
-      if (word.pieces.front().ink != ink) change_to(Ink::plain);
+      if (words.parts_of(word).front().ink != ink) change_to(Ink::plain);
       line += ' ';
       ++column;
     }
-    for (const Piece& piece : word.pieces) {
-      change_to(piece.ink);
-      line += piece.text;
+    for (const Part& part : words.parts_of(word)) {
+      change_to(part.ink);
+      line += part.text;
     }
     column += word.columns;
     first = false;

@@ -206,8 +206,11 @@ std::string_view entry_of_source(const std::string& key, const RuleSet& rules) {
 }
 
 void add_citation(std::string& all, std::string_view name, const Citation& citation) {
-  all += (all.empty() ? "" : "; ") + std::string(name);
-  if (!citation.place.empty()) all += ": " + citation.place;
+  if (!all.empty()) all += "; ";
+  all += name;
+  if (citation.place.empty()) return;
+  all += ": ";
+  all += citation.place;
 }
 
 }  // namespace
@@ -237,8 +240,10 @@ std::string link_of_source(const std::string& key, const RuleSet& rules) {
 
 std::string sources_of(const Rule& rule, const RuleSet& rules) {
   std::string all;
-  for (const Citation& citation : rule.citations)
-    add_citation(all, full_name_of_source(citation.source, rules), citation);
+  for (const Citation& citation : rule.citations) {
+    const std::string_view entry = entry_of_source(citation.source, rules);
+    add_citation(all, entry.substr(0, entry.find(", http")), citation);
+  }
   return all;
 }
 

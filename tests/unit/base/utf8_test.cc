@@ -73,6 +73,7 @@ TEST_CASE("binary data is told from text") {
 
 TEST_CASE("measures") {
   CHECK(count_code_points("Caf\xC3\xA9") == 4);
+  CHECK(display_width("Cafe ~") == 6);
   CHECK(display_width("Caf\xC3\xA9") == 4);
   CHECK(display_width("Cafe\xCC\x81") == 4);
   CHECK(display_width("\xE6\x9D\xB1\xE4\xBA\xAC") == 4);

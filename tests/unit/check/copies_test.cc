@@ -108,3 +108,21 @@ TEST_CASE("the same sentence in two entries of one file") {
       std::make_shared<Copies>(), DocumentKind::progress_note);
   CHECK(found(checked, "notes/repeated-notes") == 1);
 }
+
+TEST_CASE("among many sentences too") {
+  std::string notes;
+  for (const char* day :
+       {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+    for (const char* who : {"sister", "brother", "mother", "father", "cousin", "uncle", "aunt", "friend"})
+      notes +=
+          std::string("We walked to the market with a ") + who + " on the " + day + " morning of spring.\n\n";
+  const auto copies = copies_of(notes, "earlier.md", DocumentKind::progress_note);
+  const Checked same =
+      held_against("We walked to the market with a cousin on the eighth morning of spring.\n", copies,
+                   DocumentKind::progress_note);
+  CHECK(found(same, "notes/repeated-notes") == 1);
+  const Checked other =
+      held_against("She showed me the seedlings in the kitchen and laughed about the snails.\n", copies,
+                   DocumentKind::progress_note);
+  CHECK(found(other, "notes/repeated-notes") == 0);
+}

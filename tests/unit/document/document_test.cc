@@ -23,6 +23,24 @@ TEST_CASE("a place counts lines and code points from the origin before it") {
   CHECK(place_of(Document{}, 5).line == 0);
 }
 
+TEST_CASE("the table of lines tells the same places as counting them") {
+  Document document;
+  document.text = "\nTea, caf\u00E9.\n\nMore tea\nEnd\n";
+  document.origins = {{0, {}}, {7, {}}, {15, {}}};
+  document.origins[0].place.line = 3;
+  document.origins[1].place.line = 8;
+  document.origins[1].place.column = 4;
+  document.origins[2].place.line = 20;
+  document.origins[2].place.column = 1;
+  Document tabled = document;
+  find_lines(tabled);
+  CHECK(tabled.line_feeds.size() == 5);
+  for (std::uint32_t at = 0; at < 40; ++at) {
+    CHECK(place_of(tabled, at).line == place_of(document, at).line);
+    CHECK(place_of(tabled, at).column == place_of(document, at).column);
+  }
+}
+
 TEST_CASE("a place in a table is told as it is") {
   Document document;
   document.text = "abc";

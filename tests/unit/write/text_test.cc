@@ -120,6 +120,8 @@ TEST_CASE("terminal escapes, controls and marks that turn the line are spelled o
 TEST_CASE("printable text is on one line") {
   CHECK(printable("a\n\tb\r\nc  d") == "a b c d");
   CHECK(printable("re\xC2\xADgular") == "regular");
+  CHECK(printable("a\x7F"
+                  "b \xC2\xAD c ") == "a<U+007F>b  c");
   CHECK(printable("\xff\xfe") == "<0xFF><0xFE>");
   CHECK(printable("naïve – “quotes” 日本") == "naïve – “quotes” 日本");
 }
