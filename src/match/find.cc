@@ -28,11 +28,13 @@ class Finder {
       : reader_(document, rules.program),
         document_(document),
         program_(rules.program),
+        phrases_(program_.phrases.data()),
+        needs_(program_.needs.data()),
         kind_(bit_of(document.kind)),
         all_(prefilter == Prefilter::off),
         found_literals_(rules.program.literals) {
     for (const std::uint32_t phrase : program_.unanchored)
-      unanchored_of(program_.phrases[phrase].use).push_back(phrase);
+      unanchored_of(phrases_[phrase].use).push_back(phrase);
   }
 
   Matches find_all() {
@@ -73,19 +75,21 @@ class Finder {
     const Unit& unit = document_.units[unit_index];
     const WordRange whole{unit.first_word, unit.end_word};
     const auto take = [&](std::uint32_t phrase) {
-      each_match(unit, program_.phrases[phrase], whole,
+      each_match(unit, phrases_[phrase], whole,
                  [&](WordRange range) { return keep(unit_index, phrase, range); });
     };
     if (all_) {
       for (std::uint32_t phrase = all.begin; phrase < all.end; ++phrase)
-        if (program_.phrases[phrase].use != PhraseUse::without) take(phrase);
+        if (phrases_[phrase].use != PhraseUse::without) take(phrase);
       return;
     }
     starts_.clear();
+    const std::uint32_t* const begin = index.begin.data();
+    const Anchor* const list = index.list.data();
     for (std::uint32_t at = unit.first_word; at < unit.end_word; ++at)
       if (const std::uint32_t id = reader_.id(at); id != 0)
-        for (std::uint32_t i = index.begin[id]; i < index.begin[id + 1]; ++i)
-          add_starts(unit, at, index.list[i], whole, starts_);
+        for (std::uint32_t i = begin[id]; i < begin[id + 1]; ++i)
+          if ((list[i].kinds & kind_) != 0) add_starts(unit, at, list[i], whole, starts_);
     std::sort(starts_.begin(), starts_.end());
     starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
     for (std::size_t i = 0; i < starts_.size();) i = try_starts(unit_index, i);
@@ -96,7 +100,7 @@ class Finder {
   std::size_t try_starts(std::uint32_t unit_index, std::size_t i) {
     const Unit& unit = document_.units[unit_index];
     const std::uint32_t index = starts_[i].phrase;
-    const CompiledPhrase& phrase = program_.phrases[index];
+    const CompiledPhrase& phrase = phrases_[index];
     std::uint32_t free = unit.first_word;  // a match begins behind the one before
     for (; i < starts_.size() && starts_[i].phrase == index; ++i) {
       WordRange range;
@@ -115,8 +119,7 @@ class Finder {
   // Where within the range a phrase may begin that has its anchor at `at`.
   void add_starts(const Unit& unit, std::uint32_t at, const Anchor& anchor, WordRange within,
                   std::vector<Start>& out) const {
-    if ((anchor.kinds & kind_) == 0) return;
-    const CompiledPhrase& phrase = program_.phrases[anchor.phrase];
+    const CompiledPhrase& phrase = phrases_[anchor.phrase];
     if (anchor.high == kAnywhere) {
       out.push_back({anchor.phrase, unit.first_word});
       return;
@@ -129,7 +132,7 @@ class Finder {
   // Whether all the words that the phrase needs stand where they may if it begins at `start`.
   bool possible(const Unit& unit, const CompiledPhrase& phrase, std::uint32_t start) const {
     for (std::uint32_t i = phrase.need_begin; i < phrase.need_end; ++i) {
-      const WordNeed& need = program_.needs[i];
+      const WordNeed& need = needs_[i];
       if (!reader_.one_in_set(start + need.low, std::min(start + need.high + 1, unit.end_word), need.set))
         return false;
     }
@@ -137,7 +140,7 @@ class Finder {
   }
 
   bool keep(std::uint32_t unit_index, std::uint32_t phrase_index, WordRange range) {
-    const CompiledPhrase& phrase = program_.phrases[phrase_index];
+    const CompiledPhrase& phrase = phrases_[phrase_index];
     Match match{phrase_index, unit_index, range.begin, range.end, {}};
     match.span = {document_.words[range.begin].span.begin, document_.words[range.end - 1].span.end};
     if (phrase.use == PhraseUse::cue)
@@ -198,7 +201,7 @@ class Finder {
     near.end = std::min(near.end, match.end + kSenseAfter);
     const auto stands_near = [&](std::uint32_t phrase) {
       bool found = false;
-      each_match(unit, program_.phrases[phrase], near, [&](WordRange range) {
+      each_match(unit, phrases_[phrase], near, [&](WordRange range) {
         found = range.begin < near.end && range.end > near.begin;
         return !found;
       });
@@ -208,7 +211,7 @@ class Finder {
     const std::uint32_t end = program_.rule_begin[rule + 1];
     if (all_) {
       for (std::uint32_t phrase = first; phrase < end; ++phrase)
-        if (program_.phrases[phrase].use == PhraseUse::without && stands_near(phrase)) return true;
+        if (phrases_[phrase].use == PhraseUse::without && stands_near(phrase)) return true;
       return false;
     }
     for (const std::uint32_t phrase : senses_anywhere_)
@@ -232,11 +235,12 @@ class Finder {
           if (stands_near(anchor->phrase)) return true;
           continue;
         }
+        if ((anchor->kinds & kind_) == 0) continue;
         sense_starts_.clear();
         add_starts(unit, at, *anchor, near, sense_starts_);
         WordRange range;
         for (const Start& start : sense_starts_)
-          if (match_ordered(reader_, unit, program_.phrases[start.phrase], start.word, range)) return true;
+          if (match_ordered(reader_, unit, phrases_[start.phrase], start.word, range)) return true;
       }
     }
     return false;
@@ -245,7 +249,7 @@ class Finder {
   // Of the matches of one rule in this unit, those that do not overlap an earlier or longer one; by place.
   void settle(std::size_t from) {
     auto begin = matches_.rules.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto owner = [&](const Match& match) { return program_.phrases[match.phrase].owner; };
+    const auto owner = [&](const Match& match) { return phrases_[match.phrase].owner; };
     std::sort(begin, matches_.rules.end(), [&](const Match& a, const Match& b) {
       if (owner(a) != owner(b)) return owner(a) < owner(b);
       if (a.first_word != b.first_word) return a.first_word < b.first_word;
@@ -267,6 +271,8 @@ class Finder {
   WordReader reader_;
   const Document& document_;
   const Program& program_;
+  const CompiledPhrase* phrases_;
+  const WordNeed* needs_;
   std::uint8_t kind_;
   bool all_;  // every phrase is tried everywhere
   std::vector<std::uint32_t> finds_anywhere_, senses_anywhere_, cues_anywhere_;  // phrases without an anchor

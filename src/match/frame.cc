@@ -29,7 +29,7 @@ class Machine {
           step = now.a;
           continue;
         case Op::fork:
-          if (run(now.a, at, join, taken_end)) return true;
+          if (may_take(steps_[now.a], at, join) && run(now.a, at, join, taken_end)) return true;
           ++step;
           continue;
         case Op::start:
@@ -64,6 +64,12 @@ class Machine {
     return join == Join::free || (before & kHardBreak) == 0;
   }
 
+  // False where a run from this step would fail at once, as most alternatives do: then there is no need to
+  // begin it.
+  bool may_take(const Step& step, std::uint32_t at, Join join) const {
+    return step.op != Op::set || (joined(at, join) && reader_.in_set(at, step.a));
+  }
+
   bool takes(const Step& step, std::uint32_t at) const {
     switch (step.op) {
       case Op::set:
@@ -82,8 +88,8 @@ class Machine {
   bool run_gap(std::uint32_t step, std::uint32_t at, Join join, std::uint32_t& taken_end) {
     const std::uint32_t limit = steps_[step].a;
     for (std::uint32_t skipped = 0; skipped <= limit; ++skipped) {
-      if (run(step + 1, at, join == Join::free && skipped == 0 ? Join::free : Join::loose, taken_end))
-        return true;
+      const Join next = join == Join::free && skipped == 0 ? Join::free : Join::loose;
+      if (may_take(steps_[step + 1], at, next) && run(step + 1, at, next, taken_end)) return true;
       if (!joined(at, Join::loose) || reader_.in_set(at, reader_.program().gap_stop)) return false;
       ++at;
     }
@@ -109,7 +115,7 @@ class Machine {
   bool run_entry(std::uint32_t entry, std::uint32_t step, std::uint32_t at, Join join,
                  std::uint32_t& taken_end) {
     std::uint32_t entry_end = 0;
-    return run(entry, at, join, entry_end) && entry_end > at &&
+    return may_take(steps_[entry], at, join) && run(entry, at, join, entry_end) && entry_end > at &&
            run(step + 1, entry_end, Join::tight, taken_end);
   }
 

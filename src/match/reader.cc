@@ -10,7 +10,8 @@ constexpr WordSets kNoSets{};  // of the unknown word, where no rule knows any
 WordReader::WordReader(const Document& document, const Program& program)
     : document_(document),
       program_(program),
-      sets_(program.word_sets.empty() ? &kNoSets : program.word_sets.data()) {
+      sets_(program.word_sets.empty() ? &kNoSets : program.word_sets.data()),
+      members_(program) {
   ids_.reserve(document.words.size());
   for (const Word& word : document.words)
     ids_.push_back(word_id(program, slice(document.folded, word.folded)));

@@ -20,13 +20,13 @@ class WordReader {
   std::uint32_t id(std::uint32_t word) const { return ids_[word]; }  // 0: no phrase knows this word
   const Word& word(std::uint32_t word) const { return document_.words[word]; }
   bool in_set(std::uint32_t word, std::uint32_t set) const {
-    return ids_[word] != 0 && set != kNoSet && is_member(program_, set, ids_[word]);
+    return ids_[word] != 0 && set != kNoSet && members_.hold(set, ids_[word]);
   }
   // Whether one of the words [from, to) is in the set, which is one of a WordNeed.
   bool one_in_set(std::uint32_t from, std::uint32_t to, std::uint32_t set) const {
     const std::uint32_t bit = set_bit(set);
     for (; from < to; ++from)
-      if (may_be_in(sets_[ids_[from]], bit) && is_member(program_, set, ids_[from])) return true;
+      if (may_be_in(sets_[ids_[from]], bit) && members_.hold(set, ids_[from])) return true;
     return false;
   }
   // What stands before a word; the colon after the key of "Reports to: the director" parts nothing.
@@ -39,6 +39,7 @@ class WordReader {
   const Document& document_;
   const Program& program_;
   const WordSets* sets_;
+  Members members_;
   std::vector<std::uint32_t> ids_;
 };
 

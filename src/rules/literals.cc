@@ -262,17 +262,15 @@ bool demands_literals(const LiteralIndex& index, std::uint32_t regex) {
 
 void FoundLiterals::look_in(std::string_view text) {
   groups_.assign(groups_.size(), false);
-  const std::uint64_t* masks = index_.masks.data();
-  const auto byte_at = [&](std::size_t at) {
+  const std::uint64_t* const masks = index_.masks.data();
+  const auto byte_at = [&](std::size_t at) -> std::size_t {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
   };
-  std::size_t second = byte_at(0), third = byte_at(1);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t first = second;
-    second = third;
-    third = byte_at(at + 2);
-    for (std::uint64_t slots = masks[first] & masks[256 + second] & masks[512 + third]; slots != 0;
-         slots &= slots - 1) {
+    std::uint64_t slots = masks[byte_at(at)] & masks[256 + byte_at(at + 1)];
+    if (slots == 0) continue;
+    slots &= masks[512 + byte_at(at + 2)];
+    for (; slots != 0; slots &= slots - 1) {
       const auto slot = static_cast<std::size_t>(std::countr_zero(slots));
       for (std::uint32_t i = index_.slot_begin[slot]; i < index_.slot_begin[slot + 1]; ++i)
         take(index_.pieces[i], text.substr(at));
@@ -281,11 +279,11 @@ void FoundLiterals::look_in(std::string_view text) {
 }
 
 void FoundLiterals::take(const Literal& piece, std::string_view rest) {
-  const std::string_view wanted(index_.text.data() + piece.begin, piece.size);
-  const bool stands =
-      rest.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), rest.begin(),
-                                                 [](char one, char other) { return one == lowered(other); });
-  if (stands) groups_[piece.group == kEveryGroup ? groups_.size() - 1 : piece.group] = true;
+  if (rest.size() < piece.size) return;
+  const char* const wanted = index_.text.data() + piece.begin;
+  for (std::size_t i = 0; i < piece.size; ++i)
+    if (wanted[i] != lowered(rest[i])) return;
+  groups_[piece.group == kEveryGroup ? groups_.size() - 1 : piece.group] = true;
 }
 
 bool FoundLiterals::enough_for(std::uint32_t regex) const {

@@ -143,12 +143,21 @@ std::uint32_t hash_word(std::string_view word);  // FNV-1a
 // The number of a folded word; 0: no phrase knows it.
 std::uint32_t word_id(const Program& program, std::string_view word);
 
-inline bool is_member(const Program& program, std::uint32_t set, std::uint32_t word) {
-  const std::uint64_t key = member_key(set, word);
-  for (std::size_t at = slot_of(key, program.members.size());; at = (at + 1) & (program.members.size() - 1)) {
-    if (program.members[at] == key) return true;
-    if (program.members[at] == 0) return false;
+// Which word is in which set: Program::members, ready to be asked very often.
+class Members {
+ public:
+  explicit Members(const Program& program)
+      : table_(program.members.data()), mask_(program.members.size() - 1) {}
+  bool hold(std::uint32_t set, std::uint32_t word) const {
+    const std::uint64_t key = member_key(set, word);
+    std::size_t at = slot_of(key, mask_ + 1);
+    while (table_[at] != key && table_[at] != 0) at = (at + 1) & mask_;
+    return table_[at] == key;
   }
-}
+
+ private:
+  const std::uint64_t* table_;
+  std::size_t mask_;
+};
 
 }  // namespace peerscope
