@@ -12,8 +12,8 @@ TEST_CASE("the pieces of which one must be there, the rarest set first") {
   CHECK(required_literals("Pill count") == Sets{{"pill count"}});
   CHECK(required_literals("(?i)\\b(had|felt)\\s+[\"\u201C](ill)") ==
         Sets{{"ill"}, {"had", "felt"}, {"\"", "\u201C"}});
-  CHECK(required_literals("\\b(?:salary|pay)\\b[^.]{0,25}[$\u00A3\u20AC] ?\\d") ==
-        Sets{{"salary", "pay"}, {"$", "\u00A3", "\u20AC"}});
+  CHECK(required_literals("\\b(?:salary|pay)\\b[^.]{0,25}[\u00A3\u20AC] ?\\d") ==
+        Sets{{"\u00A3", "\u20AC"}, {"salary", "pay"}});
   CHECK(required_literals("abc+d") == Sets{{"abc"}, {"d"}});
   CHECK(required_literals("(cat|dog)s") == Sets{{"cat", "dog"}, {"s"}});
 }
