@@ -59,7 +59,7 @@ TEST_CASE("more pieces than slots are all found") {
   const LiteralIndex index = index_of({sets});
   FoundLiterals found(index);
   std::string text;
-  for (int i = 0; i < 300; ++i) text += "Literal" + std::to_string(i) + ". ";
+  for (int i = 0; i < 300; ++i) text += "Piece" + std::to_string(i) + ". ";
   found.look_in(text);
   CHECK(found.enough_for(0));
   found.look_in(std::string_view(text).substr(9));
