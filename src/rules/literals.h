@@ -11,8 +11,8 @@ namespace peerscope {
 // Literals of text, in small letters.
 using Literals = std::vector<std::string>;
 
-// Sets of pieces: every match holds a piece of each, the rarest first. "\\b(salary|pay)\\b.{0,9}[$£]" demands
-// one of "$" and "£", and one of "salary" and "pay". None where the pattern tells of no such pieces.
+// Sets of pieces: every match holds a piece of each, the rarest first. "\\b(salary|pay)\\b.{0,9}[£€]" demands
+// one of "£" and "€", and one of "salary" and "pay". None where the pattern tells of no such pieces.
 std::vector<Literals> required_literals(std::string_view pattern);
 
 // The sets of every regex, laid out to be found in one pass.
