@@ -134,6 +134,8 @@ constexpr std::array kFlags{
          "show how each agency's score went over the days of the history; without folders, only that"},
     Flag{"first-record", 0, "N", kAudit | kLint | kScore, false, false, false,
          "the input is a piece of a stream: its first record is number N of the whole"},
+    Flag{"records", 0, "FROM-TO", kAudit | kLint | kScore, false, false, false,
+         "of a stream or table check only these records or rows, as 2-1001; numbers stay those of the whole"},
     Flag{"jobs", 'j', "N", kReading, false, true, true,
          "documents that are checked at a time; without it as many as there are processors. The report does "
          "not depend "

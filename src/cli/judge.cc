@@ -119,6 +119,30 @@ std::optional<double> number(Judge& judge, const std::string& name, double most,
   return std::nullopt;
 }
 
+// "2-1001", or "1002-" for the rest
+void choose_records(Judge& judge, Options& options) {
+  const std::string* text = judge.one("records");
+  if (text == nullptr) return;
+  ReadOptions& reading = options.reading;
+  const char* const end = text->data() + text->size();
+  const auto from = std::from_chars(text->data(), end, reading.from_record);
+  const bool dash = from.ec == std::errc{} && from.ptr != end && *from.ptr == '-';
+  const bool open = dash && from.ptr + 1 == end;
+  bool good = open;
+  if (dash && !open) {
+    const auto to = std::from_chars(from.ptr + 1, end, reading.to_record);
+    good = to.ec == std::errc{} && to.ptr == end;
+  }
+  if (!good || reading.from_record < 1 || reading.to_record < reading.from_record)
+    judge.refuse("records", "is given \"" + *text + "\".",
+                 "Give the first and the last, as 2-1001, or 1002- for all that follow.");
+  if (options.arguments.size() > 1)
+    judge.refuse("records", "is given with several inputs.", "Give one stream or table.");
+  if (judge.has("first-record"))
+    judge.refuse("records", "is given with --first-record.",
+                 "Give a piece with --first-record, or the whole with --records.");
+}
+
 // A flag or a variable says of everything what a row of the configuration says of some.
 template <class T>
 void overrule(Judge& judge, const std::string& name, Gates& gates, std::optional<T> GateRow::*member) {
@@ -294,6 +318,7 @@ Result<Options> options_of(CommandLine line, const Settings& environment) {
       judge.refuse("first-record", "is given with several inputs.",
                    "Give one stream, or - for standard input.");
   }
+  choose_records(judge, options);
   choose_scoring(judge, options);
   options.explain_score = judge.has("explain-score");
   options.sensitivity = judge.has("sensitivity");

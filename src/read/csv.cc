@@ -1,4 +1,6 @@
 // Reads a CSV table: a document for each row, its text in one column, its place a row and a column's name.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -32,6 +34,11 @@ class Table {
       if (next != CsvRecords::Next::record) return broken_off(record, next);
       if (record.is_blank() || is_separator_line(record)) continue;
       if (std::exchange(header, false)) continue;
+      const int number = static_cast<int>(record.row);
+      if (number > input_.options.to_record) return;
+      last_ = number;
+      told_ = told_ || number < input_.options.from_record;
+      if (number < input_.options.from_record) continue;
       any_ = true;
       row(record);
     }
@@ -61,9 +68,12 @@ class Table {
 
   void finish(const ByteStream& bytes) {
     if (auto finished = bytes.finish(); !finished) return each_(tl::unexpected(finished.error()));
-    if (!any_)
-      refuse(input_, each_, "holds no row below its header: nothing to assess",
-             "Check that this is the file you meant.");
+    if (any_) return;
+    if (last_ != 0)
+      return refuse(input_, each_, fmt::format("ends with row {}: none of those asked for is there", last_),
+                    "Give --records within it.");
+    refuse(input_, each_, "holds no row below its header: nothing to assess",
+           "Check that this is the file you meant.");
   }
 
   std::string text_of(const CsvRecord& record, std::optional<std::size_t> column) const {
@@ -173,6 +183,7 @@ class Table {
   CsvLayout layout_;
   const EachDocument& each_;
   bool any_ = false;   // a row with something in it
+  int last_ = 0;       // of the rows with something in them, below the header
   bool told_ = false;  // how the table was read
 };
 
@@ -188,6 +199,12 @@ void read_table(ByteStream& bytes, const Input& input, const EachDocument& each)
 }  // namespace
 
 void read_csv(ByteStream& bytes, const Input& input, const EachDocument& each) {
+  // Where a cell holds line breaks, no number of records tells on which line the next one begins; and the
+  // first rows tell what the columns are.
+  if (input.options.first_record != 1) {
+    return refuse(input, each, "is a table: a piece of one tells neither its columns nor its lines",
+                  "Give the whole table to every part, and to each --records FROM-TO.");
+  }
   const std::string_view head = bytes.peek(kHeadSize);
   const auto decoded = decode(head, input.options.encoding);
   if (!decoded) {

@@ -1,5 +1,7 @@
 // Reads a stream of records, one JSON object a line, each a document; the one place here that asks
 // nlohmann-json.
+#include <fmt/format.h>
+
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -136,7 +138,7 @@ class Stream {
   void line(std::string_view bytes) {
     ++number_;
     if (number_ == input_.options.first_record && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    if (trim(bytes).empty()) return;
+    if (trim(bytes).empty() || !wanted()) return;
     any_ = true;
     const auto decoded = decode(bytes, input_.options.encoding);  // read_ndjson has looked at the encoding
     Record record = parse_record(decoded->text);
@@ -150,6 +152,7 @@ class Stream {
 
   void too_long() {
     ++number_;
+    if (!wanted()) return;
     any_ = true;
     error("is longer than " + std::to_string(kLongestLine >> 20U) + " MB",
           "Split this text into several records.");
@@ -157,10 +160,19 @@ class Stream {
 
   void finish(const ByteStream& bytes) {
     if (auto finished = bytes.finish(); !finished) return each_(tl::unexpected(finished.error()));
-    if (!any_) refuse(input_, each_, "holds no record: nothing to assess", kShape);
+    if (any_) return;
+    if (number_ >= input_.options.first_record && input_.options.picks_records())
+      return refuse(input_, each_,
+                    fmt::format("ends with record {}: none of those asked for is there", number_),
+                    "Give --records within it.");
+    refuse(input_, each_, "holds no record: nothing to assess", kShape);
   }
 
+  bool done() const { return number_ >= input_.options.to_record; }
+
  private:
+  bool wanted() const { return number_ >= input_.options.from_record && number_ <= input_.options.to_record; }
+
   void error(std::string message, std::string remedy, int column = 0) {
     Error told = refusal(input_, "the record " + std::move(message), std::move(remedy), number_);
     told.column = column;
@@ -209,7 +221,7 @@ void read_ndjson(ByteStream& bytes, const Input& input, const EachDocument& each
   }
   Stream stream(input, each);
   std::string_view line;
-  for (;;) {
+  while (!stream.done()) {
     switch (bytes.next_line(line, kLongestLine)) {
       case ByteStream::Line::read:
         stream.line(line);

@@ -26,6 +26,10 @@ struct ReadOptions {
   std::function<void()> before_waiting;  // a stream has nothing more to give for now
   bool walked = false;   // found by walking a folder: a symbolic link put in its place is not followed
   int first_record = 1;  // of a piece of a stream: which record of the whole it begins with
+  // Of a whole stream or table, the records to read, by the numbers that they have in a report.
+  int from_record = 1, to_record = kAllRecords;
+  static constexpr int kAllRecords = 1'000'000'000;
+  bool picks_records() const { return from_record != 1 || to_record != kAllRecords; }
 };
 
 // All documents of one file (NDJSON and CSV hold many). A document that cannot be read is an error of its own

@@ -109,8 +109,16 @@ Errors ReportMerger::State::take_report(const std::string& path, Json& root) {
       told.line = error.at("line").get<int>();
       told.remedy = error.value("remedy", "");
     }
+    if (root.contains("trend"))
+      return {mistake(path, "It tells how scores went over time, which no part knows of the whole.",
+                      "Make the parts without --trend.")};
     for (const Json& agency : root.at("agencies")) {
       scored = true;
+      for (const Json& group : agency.at("groups")) {
+        if (group.at("score").contains("sensitivity"))
+          return {mistake(path, "It tells the sensitivity of agencies, which cannot be made again from parts.",
+                          "Make the parts without --sensitivity.")};
+      }
       const int unread = agency.at("unread").get<int>();
       if (unread != 0) tally.add_unread(agency.at("name").get<std::string>(), unread);
     }
@@ -182,7 +190,7 @@ Errors ReportMerger::finish() {
         two.path,
         fmt::format("This document,{} stands in {} and in {}.", place, state_->parts[one.part],
                     state_->parts[two.part]),
-        "Give each part once; of a stream in pieces, tell each piece with --first-record where it begins.")};
+        "Give each part once; of a stream in pieces, tell each piece with --first-record where it begins, or give the whole with --records.")};
   }
   if (has_agencies()) state_->report.agencies = state_->tally.agencies();
   return {};
