@@ -44,9 +44,18 @@ std::optional<Demand<int>> Gates::min_safeguards_for(const std::string& agency, 
   return Demand<int>{*min_safeguards, fmt::format("--min-safeguards {}", *min_safeguards)};
 }
 
+std::optional<Demand<int>> Gates::max_new_for(const std::string& agency, DocumentKind kind) const {
+  const GateRow* row = row_for(*this, &GateRow::max_new, agency, kind);
+  if (row == nullptr) return std::nullopt;
+  return Demand<int>{*row->max_new, fmt::format("max-new {}{}", *row->max_new, place_of_row(*row))};
+}
+
 Demand<std::optional<Severity>> Gates::fail_on_for(const std::string& agency, DocumentKind kind) const {
   const GateRow* row = row_for(*this, &GateRow::fail_on, agency, kind);
-  if (row == nullptr) return {fail_on, ""};
+  if (row == nullptr) {
+    const bool borne = !fail_on_given && knows() && row_for(*this, &GateRow::max_new, agency, kind) != nullptr;
+    return {borne ? std::nullopt : fail_on, ""};
+  }
   const std::optional<Severity> severity = *row->fail_on;
   return {severity, fmt::format("fail-on {}{}", severity ? name_of(*severity) : "never", place_of_row(*row))};
 }

@@ -16,6 +16,7 @@ struct GateRow {
   std::optional<double> min_score;
   std::optional<int> min_safeguards;
   std::optional<std::optional<Severity>> fail_on;  // nothing inside: never
+  std::optional<int> max_new;
   std::string path;                                // the configuration
   int line = 0;
 };
@@ -32,6 +33,7 @@ struct Gates {
   std::optional<double> min_score;
   std::optional<int> min_safeguards;
   std::optional<Severity> fail_on;  // of every document that no row speaks of
+  bool fail_on_given = false;       // somebody asked for it; else max-new of a row says what is borne
   std::vector<GateRow> rows;        // the first that fits and demands such a thing holds
   std::string baseline;             // its file; empty: every finding is new
   bool update_baseline = false;     // write it from this run
@@ -41,6 +43,8 @@ struct Gates {
   bool knows() const { return !baseline.empty() || !since.empty(); }
   std::optional<Demand<double>> min_score_for(const std::string& agency, DocumentKind kind) const;
   std::optional<Demand<int>> min_safeguards_for(const std::string& agency, DocumentKind kind) const;
+  // Of a row alone, and of each agency by itself; the flag's holds for all that no row speaks of.
+  std::optional<Demand<int>> max_new_for(const std::string& agency, DocumentKind kind) const;
   // The name is empty where no row of the configuration speaks of it.
   Demand<std::optional<Severity>> fail_on_for(const std::string& agency, DocumentKind kind) const;
 };

@@ -36,15 +36,17 @@ class RowReader {
         row.min_score = number(value, 100, false);
       } else if (key == "min-safeguards") {
         if (const auto least = number(value, 1000, true)) row.min_safeguards = static_cast<int>(*least);
+      } else if (key == "max-new") {
+        if (const auto most = number(value, 1000000, true)) row.max_new = static_cast<int>(*most);
       } else if (key == "fail-on") {
         row.fail_on = severity(value);
       } else {
         mistake_(node.keys[i], "No gate is called \"" + key + "\".",
-                 did_you_mean(key, {"agency", "kind", "min-score", "min-safeguards", "fail-on"}));
+                 did_you_mean(key, {"agency", "kind", "min-score", "min-safeguards", "fail-on", "max-new"}));
       }
       demands = demands || (key != "agency" && key != "kind");
     }
-    if (!demands) mistake_(node, "This row demands nothing.", "Add min-score, min-safeguards or fail-on.");
+    if (!demands) mistake_(node, "This row demands nothing.", "Add min-score, min-safeguards, fail-on or max-new.");
     return row;
   }
 

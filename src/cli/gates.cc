@@ -136,6 +136,11 @@ bool GateKeeper::is_new(const Checked& checked, const Finding& finding) {
   seen_.add(key, full_id(rules_, rules_.rules[finding.rule]));
   if (known_.covers(key, seen_)) return false;
   ++new_;
+  const std::string agency = agency_of(checked.document);
+  if (const auto demand = gates_.max_new_for(agency, checked.document.kind))
+    ++by_row_.try_emplace({demand->name, agency}, NewOfRow{demand->value, 0}).first->second.number;
+  else
+    ++of_no_row_;
   if (newest_.size() < kNewTold)
     newest_.push_back(name_of(checked) + ": " + in_words(checked, finding, rules_));
   return true;
@@ -166,10 +171,15 @@ void GateKeeper::judge_new() {
   for (const std::string& each : newest_) told_ << "peerscope: new: " << each << '\n';
   if (static_cast<std::size_t>(new_) > newest_.size())
     told_ << fmt::format("peerscope: new: and {} more\n", static_cast<std::size_t>(new_) - newest_.size());
-  if (!gates_.max_new || new_ <= *gates_.max_new) return;
-  failed_ = true;
-  told_ << fmt::format("peerscope: gate not met: --max-new {}: {}, {} too many.\n", *gates_.max_new,
-                       counted(new_, "new finding", "new findings"), new_ - *gates_.max_new);
+  const auto hold = [this](const std::string& whose, const std::string& demand, int most, int number) {
+    if (number <= most) return;
+    failed_ = true;
+    told_ << fmt::format("peerscope: {}gate not met: {}: {}, {} too many.\n",
+                         whose.empty() ? "" : printable(whose) + ": ", demand,
+                         counted(number, "new finding", "new findings"), number - most);
+  };
+  for (const auto& [key, of_row] : by_row_) hold(key.second, key.first, of_row.most, of_row.number);
+  if (gates_.max_new) hold("", fmt::format("--max-new {}", *gates_.max_new), *gates_.max_new, of_no_row_);
 }
 
 void GateKeeper::tell_stale() const {
@@ -201,6 +211,11 @@ Errors GateKeeper::finish(bool complete) {
     judge_new();
     tell_stale();
   }
+  const bool bears = std::any_of(gates_.rows.begin(), gates_.rows.end(),
+                                 [](const GateRow& row) { return row.max_new.has_value(); });
+  if (bears && !gates_.knows())
+    told_ << "peerscope: nothing was held to max-new of the configuration: without --baseline or --since "
+             "nobody knows what is new.\n";
   if (gates_.update_baseline && !complete) {
     Error error;
     error.path = gates_.baseline;

@@ -1,7 +1,9 @@
 // Gates: holds documents, agencies and a run to what was demanded, and has the words for what was not met.
 #pragma once
+#include <map>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/baseline.h"
@@ -46,7 +48,11 @@ class GateKeeper {
   const Of of_;
   bool failed_ = false;
   int not_judged_ = 0;
-  int new_ = 0;
+  struct NewOfRow {
+    int most = 0, number = 0;
+  };
+  int new_ = 0, of_no_row_ = 0;
+  std::map<std::pair<std::string, std::string>, NewOfRow> by_row_;  // by the row's name, then by agency
   Baseline known_, seen_;
   std::vector<std::string> newest_;  // the first new findings, in words
 };

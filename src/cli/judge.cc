@@ -167,7 +167,9 @@ void choose_gates(Judge& judge, Options& options) {
   gates.min_score = number(judge, "min-score", 100);
   if (const auto least = number(judge, "min-safeguards", 1000, true))
     gates.min_safeguards = static_cast<int>(*least);
+  gates.fail_on_given = judge.has("fail-on");
   overrule(judge, "fail-on", gates, &GateRow::fail_on);
+  overrule(judge, "max-new", gates, &GateRow::max_new);
   overrule(judge, "min-score", gates, &GateRow::min_score);
   overrule(judge, "min-safeguards", gates, &GateRow::min_safeguards);
 }

@@ -36,3 +36,22 @@ TEST_CASE("a document's agency: as it says, else by its path") {
   document.agency = "south";
   CHECK(agency_of(document) == "south");
 }
+
+TEST_CASE("what a row bears of new findings is no reason to fail, unless somebody asked for one") {
+  Gates gates;
+  gates.fail_on = Severity::error;
+  gates.baseline = "known.json";
+  GateRow north;
+  north.agency = "north";
+  north.max_new = 3;
+  gates.rows = {north};
+  CHECK(gates.max_new_for("north", DocumentKind::policy)->value == 3);
+  CHECK_FALSE(gates.max_new_for("south", DocumentKind::policy));
+  CHECK_FALSE(gates.fail_on_for("north", DocumentKind::policy).value);
+  CHECK(gates.fail_on_for("south", DocumentKind::policy).value == Severity::error);
+  gates.fail_on_given = true;
+  CHECK(gates.fail_on_for("north", DocumentKind::policy).value == Severity::error);
+  gates.fail_on_given = false;
+  gates.baseline.clear();  // nothing is known, so nothing is borne
+  CHECK(gates.fail_on_for("north", DocumentKind::policy).value == Severity::error);
+}
