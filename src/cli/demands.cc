@@ -53,7 +53,8 @@ std::optional<Demand<int>> Gates::max_new_for(const std::string& agency, Documen
 Demand<std::optional<Severity>> Gates::fail_on_for(const std::string& agency, DocumentKind kind) const {
   const GateRow* row = row_for(*this, &GateRow::fail_on, agency, kind);
   if (row == nullptr) {
-    const bool borne = !fail_on_given && knows() && row_for(*this, &GateRow::max_new, agency, kind) != nullptr;
+    const bool borne =
+        !fail_on_given && knows() && row_for(*this, &GateRow::max_new, agency, kind) != nullptr;
     return {borne ? std::nullopt : fail_on, ""};
   }
   const std::optional<Severity> severity = *row->fail_on;

@@ -46,7 +46,8 @@ class RowReader {
       }
       demands = demands || (key != "agency" && key != "kind");
     }
-    if (!demands) mistake_(node, "This row demands nothing.", "Add min-score, min-safeguards, fail-on or max-new.");
+    if (!demands)
+      mistake_(node, "This row demands nothing.", "Add min-score, min-safeguards, fail-on or max-new.");
     return row;
   }
 

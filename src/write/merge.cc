@@ -116,7 +116,8 @@ Errors ReportMerger::State::take_report(const std::string& path, Json& root) {
       scored = true;
       for (const Json& group : agency.at("groups")) {
         if (group.at("score").contains("sensitivity"))
-          return {mistake(path, "It tells the sensitivity of agencies, which cannot be made again from parts.",
+          return {mistake(path,
+                          "It tells the sensitivity of agencies, which cannot be made again from parts.",
                           "Make the parts without --sensitivity.")};
       }
       const int unread = agency.at("unread").get<int>();
@@ -186,11 +187,11 @@ Errors ReportMerger::finish() {
     const PartDocument &one = documents[i - 1], &two = documents[i];
     if (one.path != two.path || one.record != two.record || one.part == two.part) continue;
     const std::string place = one.record == 0 ? "" : fmt::format(" record {},", one.record);
-    return {mistake(
-        two.path,
-        fmt::format("This document,{} stands in {} and in {}.", place, state_->parts[one.part],
-                    state_->parts[two.part]),
-        "Give each part once; of a stream in pieces, tell each piece with --first-record where it begins, or give the whole with --records.")};
+    return {mistake(two.path,
+                    fmt::format("This document,{} stands in {} and in {}.", place, state_->parts[one.part],
+                                state_->parts[two.part]),
+                    "Give each part once; of a stream in pieces, tell each piece with --first-record where "
+                    "it begins, or give the whole with --records.")};
   }
   if (has_agencies()) state_->report.agencies = state_->tally.agencies();
   return {};
