@@ -1,5 +1,6 @@
 // CSV for spreadsheets and statistics: a row for each finding that counts, risk or strength, and one for each
 // document that was not read or not in full.
+#include <algorithm>
 #include <vector>
 
 #include "check/score.h"
@@ -32,32 +33,38 @@ class Rows {
  public:
   explicit Rows(std::ostream& out) : out_(&out) { *out_ << kHeader << '\n'; }
 
-  void cell(std::string_view raw) {
-    const std::string text = (begins_like_formula(raw) ? "'" : "") + std::string(raw);
-    if (!first_) *out_ << ',';
+  void cell(std::string_view text) {
+    if (!first_) row_ += ',';
     first_ = false;
-    if (text.find_first_of(",\"\n\r") == std::string::npos) {
-      *out_ << text;
+    const bool formula = begins_like_formula(text);
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
+      if (formula) row_ += '\'';
+      row_ += text;
       return;
     }
-    *out_ << '"';
-    for (const char c : text) {
-      if (c == '"') *out_ << '"';
-      *out_ << c;
+    row_ += formula ? "\"'" : "\"";
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t mark = std::min(text.find('"', at), text.size() - 1) + 1;  // with the mark
+      row_ += text.substr(at, mark - at);
+      if (text[mark - 1] == '"') row_ += '"';
+      at = mark;
     }
-    *out_ << '"';
+    row_ += '"';
   }
   void number(std::uint32_t value) { cell(value == 0 ? std::string() : std::to_string(value)); }
   void empty(int cells) {
     for (int i = 0; i < cells; ++i) cell("");
   }
   void end() {
-    *out_ << '\n';
+    row_ += '\n';
+    *out_ << row_;
+    row_.clear();
     first_ = true;
   }
 
  private:
   std::ostream* out_;
+  std::string row_;  // the one at hand
   bool first_ = true;
 };
 

@@ -26,11 +26,26 @@ void spell(std::string& shown, std::string_view text, std::size_t at, const Code
   }
 }
 
+bool is_plain(char c) { return c > ' ' && c <= '~'; }
+
+// Where plain letters and signs that begin at `at` end. Nearly all of a report is such, and is taken in
+// stretches: one character at a time it was a quarter of the time of a run that writes every format.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::string spelled(std::string_view text) {
   std::string shown;
+  shown.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = end_of_plain(text, at); end != at) {
+      shown += text.substr(at, end - at);
+      at = end;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     spell(shown, text, at, point);
     at += point.size;
@@ -43,9 +58,11 @@ std::string printable(std::string_view text) {
   shown.reserve(text.size());
   bool space_due = false;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
-    if (end > at) {  // a word of plain letters, as nearly all are
+    std::size_t end = end_of_plain(text, at);
+    if (end != at) {
+      // Single spaces between words belong to the stretch.
+      while (end + 1 < text.size() && text[end] == ' ' && is_plain(text[end + 1]))
+        end = end_of_plain(text, end + 1);
       if (space_due && !shown.empty()) shown += ' ';
       space_due = false;
       shown += text.substr(at, end - at);

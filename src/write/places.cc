@@ -31,6 +31,7 @@ std::uint32_t excess_of(char first, Columns columns) {
 // ("**Duties**: drives" is two), so the way back leads over their borders as long as the line stays the same.
 std::uint32_t excess_before(const Document& document, std::uint32_t offset, std::uint32_t line,
                             Columns columns) {
+  if (columns == Columns::code_points) return 0;  // as they were counted
   const auto& origins = document.origins;
   auto origin = std::upper_bound(origins.begin(), origins.end(), offset,
                                  [](std::uint32_t at, const Origin& one) { return at < one.begin; });

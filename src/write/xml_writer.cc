@@ -12,11 +12,22 @@ bool is_allowed(const CodePoint& point) {
   return point.valid && (c >= 0x20 || c == '\t' || c == '\n' || c == '\r') && c != 0xFFFE && c != 0xFFFF;
 }
 
+// It stands for itself.
+bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"'; }
+
 }  // namespace
 
 std::string xml_escaped(std::string_view text) {
   std::string escaped;
+  escaped.reserve(text.size() + text.size() / 8);
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    if (end != at) {
+      escaped += text.substr(at, end - at);
+      at = end;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     switch (point.valid ? point.value : kReplacement) {
       case '&':
