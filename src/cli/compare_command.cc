@@ -2,38 +2,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/folder.h"
 #include "check/agency.h"
-#include "check/compare.h"
 #include "check/score.h"
 #include "cli/checking.h"
+#include "cli/comparison.h"
 #include "cli/errors.h"
 #include "cli/ruleset.h"
 #include "peerscope_version.h"
 #include "read/read.h"
 #include "write/agencies.h"
 #include "write/excerpt.h"
+#include "write/shown.h"
 #include "write/wording.h"
 
 namespace peerscope {
 
+std::vector<std::string> only_in(const std::set<std::string>& these, const std::set<std::string>& those) {
+  std::vector<std::string> rest;
+  std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(rest));
+  return rest;
+}
+
+std::string title_of_safeguard(const std::string& id, const Scales& scales) {
+  const Safeguard* safeguard = safeguard_named(scales, id);
+  return safeguard == nullptr ? id : safeguard->title;
+}
+
+std::vector<KeyedFinding> those(const std::vector<KeyedFinding>& findings,
+                                const std::vector<std::size_t>& indices) {
+  std::vector<KeyedFinding> chosen;
+  for (const std::size_t index : indices) chosen.push_back(findings[index]);
+  return chosen;
+}
+
+std::vector<KeyedFinding> kept_of(const Comparison& comparison) {
+  std::vector<KeyedFinding> kept;
+  for (const KeptFinding& each : comparison.pairing.kept)
+    kept.push_back(comparison.after.findings[each.after]);
+  return kept;
+}
+
 namespace {
-
-// One of the two: a file or a folder.
-struct Side {
-  std::string path;
-  Report report;
-  std::vector<KeyedFinding> findings;
-  std::set<std::string> safeguards;
-  std::vector<AgencyGroup> groups;
-};
-
-struct Comparison {
-  Side before, after;
-  Pairing pairing;
-};
 
 void key_findings(Side& side, const RuleSet& rules) {
   for (const Checked& checked : side.report.documents) {
@@ -77,19 +88,6 @@ Side read_side(const Desk& desk, const RuleSet& rules, const std::string& path) 
   return side;
 }
 
-std::vector<std::string> only_in(const std::set<std::string>& these, const std::set<std::string>& those) {
-  std::vector<std::string> rest;
-  std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(rest));
-  return rest;
-}
-
-std::string title_of(const std::string& id, const Scales& scales) {
-  for (const Safeguard& safeguard : scales.safeguards) {
-    if (safeguard.id == id) return safeguard.title;
-  }
-  return id;
-}
-
 // Writes one comparison in one format.
 class ComparisonWriter {
  public:
@@ -101,12 +99,9 @@ class ComparisonWriter {
     Paper paper(out_, options_.width, options_.color);
     put_side(paper, "Old", comparison_.before);
     put_side(paper, "New", comparison_.after);
-    std::vector<KeyedFinding> kept;
-    for (const KeptFinding& each : comparison_.pairing.kept)
-      kept.push_back(comparison_.after.findings[each.after]);
-    put_list(paper, "RESOLVED", those(comparison_.before, comparison_.pairing.resolved));
-    put_list(paper, "KEPT", kept);
-    put_list(paper, "BROUGHT IN", those(comparison_.after, comparison_.pairing.brought_in));
+    put_list(paper, "RESOLVED", those(comparison_.before.findings, comparison_.pairing.resolved));
+    put_list(paper, "KEPT", kept_of(comparison_));
+    put_list(paper, "BROUGHT IN", those(comparison_.after.findings, comparison_.pairing.brought_in));
     put_safeguards(paper, "SAFEGUARDS GAINED",
                    only_in(comparison_.after.safeguards, comparison_.before.safeguards));
     put_safeguards(paper, "SAFEGUARDS LOST",
@@ -124,13 +119,13 @@ class ComparisonWriter {
     json.end_object();
     write_side(json, "old", comparison_.before);
     write_side(json, "new", comparison_.after);
-    write_list(json, "resolved", those(comparison_.before, comparison_.pairing.resolved));
+    write_list(json, "resolved", those(comparison_.before.findings, comparison_.pairing.resolved));
     json.key("kept");
     json.begin_array();
     for (const KeptFinding& kept : comparison_.pairing.kept)
       write_finding(json, comparison_.after.findings[kept.after], kept.moved);
     json.end_array();
-    write_list(json, "brought_in", those(comparison_.after, comparison_.pairing.brought_in));
+    write_list(json, "brought_in", those(comparison_.after.findings, comparison_.pairing.brought_in));
     json.key("safeguards");
     json.begin_object();
     write_names(json, "gained", only_in(comparison_.after.safeguards, comparison_.before.safeguards));
@@ -141,12 +136,6 @@ class ComparisonWriter {
   }
 
  private:
-  static std::vector<KeyedFinding> those(const Side& side, const std::vector<std::size_t>& indices) {
-    std::vector<KeyedFinding> chosen;
-    for (const std::size_t index : indices) chosen.push_back(side.findings[index]);
-    return chosen;
-  }
-
   void put_side(Paper& paper, const char* name, const Side& side) {
     for (const AgencyGroup& group : side.groups) {
       paper.paragraph({{fmt::format("{} {}", name, side.path), Ink::strong},
@@ -173,7 +162,7 @@ class ComparisonWriter {
   void put_safeguards(Paper& paper, const char* title, const std::vector<std::string>& ids) {
     if (ids.empty()) return;
     paper.heading(title);
-    for (const std::string& id : ids) paper.paragraph(title_of(id, rules_.scales), 2, 4);
+    for (const std::string& id : ids) paper.paragraph(title_of_safeguard(id, rules_.scales), 2, 4);
   }
 
   std::string shown(const KeyedFinding& each) const {
@@ -238,10 +227,10 @@ Errors mistakes_in(const Options& options) {
     errors.back().remedy = "Try: peerscope compare OLD NEW.";
   }
   for (const Target& target : options.targets) {
-    if (target.format == "text" || target.format == "json") continue;
+    if (target.format == "text" || target.format == "json" || target.format == "html") continue;
     errors.emplace_back();
     errors.back().message = "compare does not write " + target.format + ".";
-    errors.back().remedy = "It writes text and json.";
+    errors.back().remedy = "It writes text, json and html.";
   }
   return errors;
 }
@@ -270,8 +259,13 @@ int run_compare(const Desk& desk) {
   comparison.pairing = pair_findings(comparison.before.findings, comparison.after.findings);
   for (const Target& target : desk.options.targets) {
     Output output(target.file, desk.out);
-    ComparisonWriter writer(comparison, loaded->rules, write_options(desk, output), output.stream());
-    target.format == "json" ? writer.write_json() : writer.write_text();
+    const WriteOptions writing = write_options(desk, output);
+    if (target.format == "html") {
+      write_comparison_page(comparison, loaded->rules, writing, output.stream());
+    } else {
+      ComparisonWriter writer(comparison, loaded->rules, writing, output.stream());
+      target.format == "json" ? writer.write_json() : writer.write_text();
+    }
     const Errors errors = output.finish();
     print_errors(desk.err, errors);
     failed = failed || !errors.empty();

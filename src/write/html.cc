@@ -16,6 +16,28 @@
 
 namespace peerscope {
 
+void put_page_head(Html& html, const std::string& title) {
+  const auto head = html.in("head");
+  html.lone("meta", {{"charset", "utf-8"}});
+  html.lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  // Whatever stood in a text: the page loads nothing and runs nothing.
+  html.lone("meta", {{"http-equiv", "Content-Security-Policy"},
+                     {"content",
+                      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"}});
+  html.lone("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  html.lone("meta", {{"name", "generator"}, {"content", std::string("peerscope ") + PEERSCOPE_VERSION}});
+  html.put("title", title + " · peerscope");
+  const auto style = html.in("style");
+  html.raw(html_style());
+}
+
+void put_limits(Html& html) {
+  html.put("p", {{"class", "limits"}},
+           "This speaks of the text alone: how people really work together it cannot show, and what is not "
+           "stated here "
+           "may still be done.");
+}
+
 namespace {
 
 // What a browser can still show on a phone. A page on more agencies holds their figures alone.
@@ -39,28 +61,6 @@ void put_path(Html& html, const std::string& path) {
     if (end < path.size()) html.raw("<wbr>");
     at = end;
   }
-}
-
-void put_head(Html& html, const Report& report) {
-  const auto head = html.in("head");
-  html.lone("meta", {{"charset", "utf-8"}});
-  html.lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  // Whatever stood in a text: the page loads nothing and runs nothing.
-  html.lone("meta", {{"http-equiv", "Content-Security-Policy"},
-                     {"content",
-                      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"}});
-  html.lone("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  html.lone("meta", {{"name", "generator"}, {"content", std::string("peerscope ") + PEERSCOPE_VERSION}});
-  html.put("title", title_of(report) + " · peerscope");
-  const auto style = html.in("style");
-  html.raw(html_style());
-}
-
-void put_limits(Html& html) {
-  html.put("p", {{"class", "limits"}},
-           "This speaks of the text alone: how people really work together it cannot show, and what is not "
-           "stated here "
-           "may still be done.");
 }
 
 void put_unread(Html& html, const Report& report) {
@@ -259,7 +259,7 @@ void write_html(const Report& report, const WriteOptions& options, std::ostream&
   html.raw("<!doctype html>");
   {
     const auto page = html.in("html", {{"lang", "en"}});
-    put_head(html, report);
+    put_page_head(html, title_of(report));
     put_body(html, report, options);
   }
   html.raw("\n");

@@ -30,6 +30,10 @@ struct Leaf : Shown {
   bool shows(std::uint32_t unit) const { return excerpts == Excerpts::full || remarks.count(unit) != 0; }
 };
 
+// html.cc
+void put_page_head(Html& html, const std::string& title);
+void put_limits(Html& html);  // what a text cannot show
+
 // html_remarks.cc
 std::map<std::uint32_t, std::vector<Remark>> remarks_of(const Shown& shown);
 void put_remarks(const Leaf& leaf, const std::vector<Remark>& remarks);  // in the margin
