@@ -22,13 +22,14 @@ constexpr std::string_view kName = ".peerscope.yaml";
 // Reads one file; every mistake is told with its place.
 class ConfigurationReader {
  public:
-  ConfigurationReader(const std::string& path, const std::string& text) : path_(path), text_(text) {
+  ConfigurationReader(const std::string& path, const std::string& text)
+      : path_(path), bytes_(text), text_(path, text) {
     configuration_.path = path;
     configuration_.kinds.folder = fs::absolute(path).parent_path().lexically_normal().string();
   }
 
   Result<Configuration> read() {
-    const ParsedYaml parsed = parse_yaml(path_, text_);
+    const ParsedYaml parsed = parse_yaml(path_, bytes_);
     errors_ = parsed.errors;
     if (errors_.empty()) read_root(parsed.root);
     if (!errors_.empty()) return tl::unexpected<Errors>(std::move(errors_));
@@ -37,14 +38,7 @@ class ConfigurationReader {
 
  private:
   void mistake(const YamlNode& at, std::string message, std::string remedy) {
-    Error error;
-    error.message = std::move(message);
-    error.path = path_;
-    error.line = static_cast<int>(at.line);
-    error.column = static_cast<int>(at.column);
-    error.remedy = std::move(remedy);
-    error.excerpt = line_of(text_, error.line);
-    errors_.push_back(std::move(error));
+    errors_.push_back(text_.error_at(at.line, at.column, std::move(message), std::move(remedy)));
   }
 
   void read_root(const YamlNode& root) {
@@ -123,7 +117,8 @@ class ConfigurationReader {
   }
 
   const std::string& path_;
-  const std::string& text_;
+  const std::string& bytes_;
+  const YamlText text_;
   Configuration configuration_;
   Errors errors_;
 };

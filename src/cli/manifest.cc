@@ -23,10 +23,11 @@ constexpr const char* kShape =
 
 class ManifestReader {
  public:
-  ManifestReader(const std::string& path, const std::string& text) : path_(path), text_(text) {}
+  ManifestReader(const std::string& path, const std::string& text)
+      : path_(path), bytes_(text), text_(path, text) {}
 
   ScoreInputs read() {
-    const ParsedYaml parsed = parse_yaml(path_, text_);
+    const ParsedYaml parsed = parse_yaml(path_, bytes_);
     all_.errors = parsed.errors;
     if (all_.errors.empty()) read_root(parsed.root);
     return std::move(all_);
@@ -34,14 +35,7 @@ class ManifestReader {
 
  private:
   void mistake(const YamlNode& at, std::string message, std::string remedy) {
-    Error error;
-    error.message = std::move(message);
-    error.path = path_;
-    error.line = static_cast<int>(at.line);
-    error.column = static_cast<int>(at.column);
-    error.remedy = std::move(remedy);
-    error.excerpt = line_of(text_, error.line);
-    all_.errors.push_back(std::move(error));
+    all_.errors.push_back(text_.error_at(at.line, at.column, std::move(message), std::move(remedy)));
   }
 
   void read_root(const YamlNode& root) {
@@ -112,7 +106,8 @@ class ManifestReader {
   }
 
   const std::string& path_;
-  const std::string& text_;
+  const std::string& bytes_;
+  const YamlText text_;
   ScoreInputs all_;
   std::set<std::string> seen_;
 };

@@ -67,7 +67,7 @@ Error YamlText::error_at(std::uint32_t line, std::uint32_t column, std::string m
   error.line = static_cast<int>(line);
   error.column = static_cast<int>(column);
   error.remedy = std::move(remedy);
-  if (line > 0) error.excerpt = lines_[line - 1];
+  if (line > 0 && line <= lines_.size()) error.excerpt = lines_[line - 1];
   return error;
 }
 
