@@ -39,8 +39,13 @@ std::vector<const Finding*> pick(const Checked& checked, Chosen chosen) {
 
 Judged judge(const Checked& checked, const RuleSet& rules) {
   const auto contested = [&](const Finding& finding) { return rules.rules[finding.rule].contested; };
+  // Asked about by name, a deed needs no second witness ("file charts").
+  const auto asked_for = [&](const Finding& finding) {
+    return rules.rules[finding.rule].supported && finding.status == Status::affirmed;
+  };
   const auto settled = [&](const Finding& finding, Effect effect) {
-    return finding.effect == effect && !contested(finding) && counts(checked, finding, rules);
+    return finding.effect == effect && !contested(finding) &&
+           (counts(checked, finding, rules) || asked_for(finding));
   };
   auto reasons = pick(checked, [&](const Finding& f) { return settled(f, Effect::risk); });
   if (!reasons.empty()) return {Answer::no_scope, std::move(reasons)};
