@@ -174,10 +174,13 @@ bool opening_subject(const UnitView& view, std::uint32_t first, Agent& agent) {
     return true;
   }
   if (staff == nullptr || staff->begin != at || writer_in(view, staff->end, first)) return false;
-  if (view.word_is(staff->end, {"and", "or"}))  // "Its psychologists and social workers provide …"
-    if (const CueHit* second = view.covering(staff->end + 1, view.groups().staff);
+  if (view.word_is(staff->end, {"and", "or"})) {  // "Its psychologists and the social workers provide …"
+    std::uint32_t next = staff->end + 1;
+    while (next < first && view.word_is(next, {"a", "an", "the", "its", "our"})) ++next;
+    if (const CueHit* second = view.covering(next, view.groups().staff);
         second != nullptr && second->end < first && !view.is(second->begin, view.groups().role_holder))
       staff = second;
+  }
   if (view.word_is(staff->end,
                    {"meeting", "meetings", "appointment", "appointments", "visit", "visits", "room", "office",
                     "note", "notes", "hall", "day", "list", "approved", "and", "or", "with", "to", "for"}))

@@ -55,6 +55,7 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("The county's contract manager visits once a year to count pills.") == "other-role");
   CHECK(duty("The clinic down the street counts pills.") == "other-role");
   CHECK(duty("Counting of pills is done by the association's clinic.") == "other-role");
+  CHECK(duty("A nurse and a case manager join us twice a week to talk and count pills.") == "other-role");
   CHECK(duty("Counting pills is done elsewhere.") == "other-role");
   CHECK(duty("Decisions on counting pills are made by the nurse.") == "other-role");
   CHECK(duty("The desk is staffed by Dolores, who counts pills.") == "other-role");
