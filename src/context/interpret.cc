@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "context/agents.h"
+#include "context/confidence.h"
 #include "context/negation.h"
 #include "context/quotes.h"
 #include "context/regions.h"
@@ -35,7 +36,7 @@ class Interpreter {
       const UnitView view(document_, rules_, groups_, unit, std::move(hits));
       const std::size_t before = findings_.size();
       for (; match != matches.rules.end() && match->unit == unit; ++match) add(view, *match);
-      doubt_alone(before);
+      doubt_alone(std::span(findings_).subspan(before), rules_);
       if (ruled_out && !any_counts(before)) add_ruled_out(view);
     }
     return std::move(findings_);
@@ -54,23 +55,6 @@ class Interpreter {
     });
   }
 
-  // A rule that casts its net wide is believed where another speaks against the same unit.
-  void doubt_alone(std::size_t from) {
-    const auto begin = findings_.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto speaks = [](const Finding& finding) {
-      return finding.effect == Effect::risk && finding.confidence != Confidence::low;
-    };
-    const auto first = std::find_if(begin, findings_.end(), speaks);
-    if (first == findings_.end()) return;
-    // Two wide rules over the same words are one witness; elsewhere in the unit they are two.
-    if (std::any_of(first, findings_.end(), [&](const Finding& finding) {
-          return speaks(finding) && (!rules_.rules[finding.rule].supported || !overlap(finding.span, first->span));
-        }))
-      return;
-    for (auto finding = first; finding != findings_.end(); ++finding)
-      if (speaks(*finding)) finding->confidence = Confidence::low;
-  }
-
   bool any_counts(std::size_t from) const {
     return std::any_of(findings_.begin() + static_cast<std::ptrdiff_t>(from), findings_.end(),
                        [](const Finding& finding) { return finding.effect != Effect::none; });
@@ -85,24 +69,10 @@ class Interpreter {
     finding.span = match.span;
     const Rule& rule = rules_.rules[finding.rule];
     finding.severity = rule.severity;
-    finding.confidence = rule.low_confidence                    ? Confidence::low
-                         : view.section().role == Role::unknown ? Confidence::medium
-                                                                : Confidence::high;
-    // "Reports to: Nurse Manager": a field names a boss; it does not say that there is no other.
-    if (rule.kind == RuleKind::only_with && rule.about == About::fact &&
-        view.unit().type == UnitType::key_value)
-      finding.confidence = Confidence::low;
-    // "Stuffs envelopes once a year, with the whole office": no one's job is made of that.
-    if (rule.work == Work::clerical && rule.effect == Effect::risk && has(view, groups_.incidental))
-      finding.confidence = Confidence::low;
+    finding.confidence = confidence_of(view, rule);
     finding.status = status_of(view, rule, match, finding);
     finding.effect = effect_of(rule, finding.status, view);
     findings_.push_back(std::move(finding));
-  }
-
-  static bool has(const UnitView& view, int group) {
-    return std::any_of(view.hits().begin(), view.hits().end(),
-                       [&](const CueHit& hit) { return static_cast<int>(hit.group) == group; });
   }
 
   // "If there is a fire, we ring 911.": a sentence of its own, not an item of the list.
@@ -160,7 +130,7 @@ class Interpreter {
   bool told_of_the_job(const UnitView& view, const Rule& rule, const Match& match) const {
     if (rule.about != About::duty || rule.effect != Effect::risk || view.section().role != Role::boilerplate)
       return false;
-    if (has(view, groups_.ability)) return false;
+    if (view.has(groups_.ability)) return false;
     return agent_of(view, match.first_word, match.end_word).actor == Actor::role_holder;
   }
 

@@ -65,6 +65,11 @@ bool UnitView::is(std::uint32_t word, int group) const {
   return (masks_[word - unit().first_word] >> (static_cast<unsigned>(group) & 63U) & 1U) != 0;
 }
 
+bool UnitView::has(int group) const {
+  return std::any_of(hits_.begin(), hits_.end(),
+                     [&](const CueHit& hit) { return static_cast<int>(hit.group) == group; });
+}
+
 const CueHit* UnitView::hit_of(Axis wanted) const {
   for (const CueHit& hit : hits_)
     if (axis(hit) == wanted) return &hit;
