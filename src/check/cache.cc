@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/sha256.h"
+#include "document/kind.h"
 #include "document/sections.h"
 #include "rules/archive.h"
 
@@ -213,8 +214,9 @@ Result<void> Cache::prepare() const {
 std::string Cache::key_of(const Document& document) const {
   std::string bytes;
   ArchiveWriter archive(bytes);
-  archive(identity_, document.kind, document.kind_recognised, document.format, document.given_section,
-          document.text, document.origins, document.blocks, document.ignores, document.notes);
+  archive(identity_, document.kind, kind_by_folder(document.path), document.kind_recognised, document.format,
+          document.given_section, document.text, document.origins, document.blocks, document.ignores,
+          document.notes);
   Sha256 sha;
   sha.add(bytes);
   return sha.hex();

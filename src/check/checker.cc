@@ -7,6 +7,7 @@
 #include "check/score.h"
 #include "context/interpret.h"
 #include "context/suppress.h"
+#include "document/kind.h"
 #include "document/language.h"
 #include "document/segment.h"
 
@@ -19,7 +20,9 @@ void settle_kind(Document& document, DocumentKind fallback) {
   if (document.kind != DocumentKind::unknown) return;
   document.kind = recognise_kind(document);
   document.kind_recognised = document.kind != DocumentKind::unknown;
-  if (!document.kind_recognised) document.kind = fallback;
+  if (document.kind_recognised) return;
+  const DocumentKind by_folder = kind_by_folder(document.path);
+  document.kind = by_folder != DocumentKind::unknown ? by_folder : fallback;
 }
 
 // A document without a word in it is never "clean": it says so.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/config.h"
+#include "rules/suggest.h"
 #include "write/escape.h"
 #include "write/wording.h"
 
@@ -72,11 +74,26 @@ bool meets_safeguards(const Agency& agency, const AgencyGroup& group, const Dema
   return false;
 }
 
+// A row that speaks of nobody guards nothing, and says so: its name may be misspelt.
+void tell_idle_rows(const std::vector<Agency>& agencies, const Gates& gates, std::ostream& told) {
+  std::vector<std::string> names;
+  for (const Agency& agency : agencies) names.push_back(agency.name);
+  for (const GateRow& row : gates.rows) {
+    const bool fits = row.agency.empty() || std::any_of(names.begin(), names.end(), [&](const auto& name) {
+                        return glob_fits(row.agency, name);
+                      });
+    if (!fits)
+      told << fmt::format("peerscope: {}:{}: This row of gates fits no agency that was read: {}. {}\n",
+                          row.path, row.line, printable(row.agency), did_you_mean(row.agency, names));
+  }
+}
+
 }  // namespace
 
 bool agencies_meet_gates(const std::vector<Agency>& agencies, const Gates& gates, const RuleSet& rules,
                          std::ostream& told) {
   bool met = true;
+  tell_idle_rows(agencies, gates, told);
   for (const Agency& agency : agencies) {
     for (const AgencyGroup& group : agency.groups) {
       if (const auto demand = gates.min_score_for(agency.name, group.kind))

@@ -17,7 +17,7 @@ struct GateRow {
   std::optional<int> min_safeguards;
   std::optional<std::optional<Severity>> fail_on;  // nothing inside: never
   std::optional<int> max_new;
-  std::string path;                                // the configuration
+  std::string path;  // the configuration
   int line = 0;
 };
 

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "base/file.h"
-#include "base/whole_file.h"
 #include "base/folder.h"
 #include "base/utf8.h"
+#include "base/whole_file.h"
 #include "check/batch.h"
 #include "check/score.h"
 #include "cli/checking.h"

@@ -201,10 +201,10 @@ std::string label_of(const Flag& flag) {
 // The formats stand in a table of their own; here they are only named.
 std::string about(const Flag& flag, const CommandRow& command) {
   if (flag.name != "format") return std::string(flag.about);
-  if (command.bit == kRules) return "of rules list: text or json";
+  if (command.bit == kRules) return "of rules list: text, json or markdown";
   if (command.bit == kMerge)
     return "json (as it is without this flag), ndjson or, of agencies, text" + std::string(flag.about);
-  if (command.bit == kCompare) return "text or json" + std::string(flag.about);
+  if (command.bit == kCompare) return "text, json or html" + std::string(flag.about);
   return format_names() + std::string(flag.about);
 }
 

@@ -34,7 +34,7 @@ std::string reasons(const Checked& checked, const RuleSet& rules) {
   for (const Term& term : checked.score.terms) {
     if (term.risk) risks.push_back(term);
   }
-  if (risks.empty()) return "too few strengths stand against the little that is known";
+  if (risks.empty()) return "too few strengths against the little that is known";
   std::stable_sort(risks.begin(), risks.end(),
                    [](const Term& a, const Term& b) { return a.weight > b.weight; });
   std::string text;

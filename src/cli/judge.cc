@@ -236,6 +236,12 @@ void choose_targets(Judge& judge, Options& options) {
                    "Write --format " + target.format + "=FILE.");
     }
     on_stdout += target.file.empty() ? 1 : 0;
+    const bool taken =
+        !target.file.empty() && std::any_of(options.targets.begin(), options.targets.end(),
+                                            [&](const Target& t) { return t.file == target.file; });
+    if (taken) {
+      judge.refuse("format", "sends two reports to " + target.file + ".", "Give each a file of its own.");
+    }
     options.targets.push_back(std::move(target));
   }
   if (on_stdout > 1) {

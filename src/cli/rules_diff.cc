@@ -62,8 +62,8 @@ void write_text(const Desk& desk, const RulesDiff& diff) {
   write_part(paper, "VANISHES", diff.vanishes);
   write_part(paper, "APPEARS", diff.appears);
   if (!diff.vanishes.empty() || !diff.appears.empty()) paper.blank();
-  paper.paragraph(fmt::format("{} findings vanish, {} appear, {} stay.", diff.vanishes.size(),
-                              diff.appears.size(), diff.stays));
+  paper.paragraph(fmt::format("Findings that vanish: {}; that appear: {}; that stay: {}.",
+                              diff.vanishes.size(), diff.appears.size(), diff.stays));
 }
 
 void write_json_part(JsonWriter& json, std::string_view key, const std::vector<Saying>& sayings) {

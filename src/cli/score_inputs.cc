@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "document/kind.h"
 #include "read/read.h"
 #include "write/escape.h"
 
@@ -16,12 +17,6 @@ namespace peerscope {
 namespace fs = std::filesystem;
 
 namespace {
-
-DocumentKind kind_of_folder(const std::string& name) {
-  if (name == "jobs") return DocumentKind::job_description;
-  if (name == "notes") return DocumentKind::progress_note;
-  return name == "policies" ? DocumentKind::policy : DocumentKind::unknown;
-}
 
 // The folder that was given, with a name of its own: "." is where we are.
 fs::path named(const std::string& folder) {

@@ -289,8 +289,8 @@ bool person_word(const UnitView& view, std::uint32_t at) {
 bool object_name(const UnitView& view, std::uint32_t begin, std::uint32_t name) {
   if (view.is(name, view.groups().pronoun) || name <= skip_openers(view, begin, name)) return false;
   return (view.before(name + 1) & kComma) != 0 ||
-         view.word_is(name - 1, {"with", "to", "from", "for", "by", "at", "of", "alongside", "about", "toward",
-                                 "beside", "behind", "near", "on", "without", "past"});
+         view.word_is(name - 1, {"with", "to", "from", "for", "by", "at", "of", "alongside", "about",
+                                 "toward", "beside", "behind", "near", "on", "without", "past"});
 }
 
 // In notes: "He checked his phone", "Dana then told the clerk …".

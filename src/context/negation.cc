@@ -83,8 +83,8 @@ bool asked_for(const UnitView& view, const CueHit& cue, std::uint32_t first, std
   return false;
 }
 
-// "The nurse asked me to count pills; I said that is not a peer's job": what was asked of the writer, and refused
-// after it was named. Another sentence part may lie between.
+// "The nurse asked me to count pills; I said that is not a peer's job": what was asked of the writer, and
+// refused after it was named. Another sentence part may lie between.
 std::optional<Negation> declined(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   if (view.kind() != DocumentKind::progress_note) return std::nullopt;
   for (const CueHit& asked : view.hits()) {

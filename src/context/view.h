@@ -42,7 +42,7 @@ class UnitView {
   Axis axis(const CueHit& hit) const { return rules_.cues[hit.group].axis; }
 
   bool is(std::uint32_t word, int group) const;  // the word is covered by a hit of the group
-  bool has(int group) const;                    // the unit holds a hit of the group
+  bool has(int group) const;                     // the unit holds a hit of the group
   const CueHit* hit_of(Axis axis) const;         // the first hit of that axis, or null
   const CueHit* covering(std::uint32_t word, int group) const;
   std::uint16_t before(std::uint32_t word) const { return document_.words[word].before; }

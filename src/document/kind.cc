@@ -194,4 +194,21 @@ DocumentKind recognise_kind(const Document& document) {
   return weigh_kind(document, headings);
 }
 
+DocumentKind kind_of_folder(std::string_view name) {
+  if (name == "jobs") return DocumentKind::job_description;
+  if (name == "notes") return DocumentKind::progress_note;
+  return name == "policies" ? DocumentKind::policy : DocumentKind::unknown;
+}
+
+DocumentKind kind_by_folder(std::string_view path) {
+  DocumentKind kind = DocumentKind::unknown;
+  std::size_t begin = 0;
+  for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', begin)) {
+    const DocumentKind named = kind_of_folder(path.substr(begin, end - begin));
+    if (named != DocumentKind::unknown) kind = named;
+    begin = end + 1;
+  }
+  return kind;
+}
+
 }  // namespace peerscope

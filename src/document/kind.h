@@ -16,6 +16,11 @@ struct HeadingEvidence {
 // From headings, and from the words of the document's units.
 DocumentKind weigh_kind(const Document& document, const HeadingEvidence& headings);
 
+// jobs, notes, policies: folders that say what lies in them; unknown for any other name.
+DocumentKind kind_of_folder(std::string_view name);
+// The nearest such folder in which a file lies: "north/notes/2026/a.txt" is a note.
+DocumentKind kind_by_folder(std::string_view path);
+
 void count_role(Role role, HeadingEvidence& headings);
 
 }  // namespace peerscope

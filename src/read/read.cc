@@ -157,7 +157,8 @@ void read_stream(ByteStream& bytes, const std::string& path, const std::string& 
     return refuse(input, each, "is empty: nothing to assess", "Check that this is the file you meant.");
   }
   if (options.picks_records() && format->name != "ndjson" && format->name != "csv")
-    return refuse(input, each, "is one document, and --records asks for some of many", "Leave --records out.");
+    return refuse(input, each, "is one document, and --records asks for some of many",
+                  "Leave --records out.");
   format->read(bytes, input, each);
 }
 

@@ -71,6 +71,8 @@ TEST_CASE("mistakes name themselves and a way out") {
   CHECK(first_error(options_from({"audit", "--formt", "json", "a"})).find("--format") != std::string::npos);
   CHECK(first_error(options_from({"audit", "--format", "jsn", "a"})).find("Did you mean json?") !=
         std::string::npos);
+  CHECK(first_error(options_from({"audit", "--format", "json=o", "--format", "csv=o"}))
+            .find("two reports to o") != std::string::npos);
   CHECK(first_error(options_from({"audit", "--format", "json", "--format", "text"})).find("two reports") !=
         std::string::npos);
   CHECK(first_error(options_from({"audit", "--format", "json="})).find("names no file") != std::string::npos);

@@ -59,7 +59,8 @@ TEST_CASE("another role's work is set aside") {
   CHECK(duty("Counting pills is done elsewhere.") == "other-role");
   CHECK(duty("Decisions on counting pills are made by the nurse.") == "other-role");
   CHECK(duty("The desk is staffed by Dolores, who counts pills.") == "other-role");
-  CHECK(duty("The mentor is distinguished from the agent, who decides, writes and counts pills.") == "other-role");
+  CHECK(duty("The mentor is distinguished from the agent, who decides, writes and counts pills.") ==
+        "other-role");
   CHECK(duty("The Authority is a public agency and counts pills.") == "other-role");
   CHECK(duty("Its nurses and social workers look after meals, laundry and counting of pills.") ==
         "other-role");
@@ -110,8 +111,7 @@ TEST_CASE("who acts in a note without a subject") {
 }
 
 TEST_CASE("a task that was asked of the writer and refused") {
-  CHECK(note(duties(), "Was asked to help and count pills; I said that is not a peer's job.") ==
-        "negated");
+  CHECK(note(duties(), "Was asked to help and count pills; I said that is not a peer's job.") == "negated");
   CHECK(note(duties(), "I was asked to observe and count pills and I declined.") == "negated");
   CHECK(note(duties(), "I was asked to sit in and I declined. Later counted the pills.") == "affirmed");
 }

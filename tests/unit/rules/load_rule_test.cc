@@ -74,7 +74,8 @@ TEST_CASE("switches have one value each") {
   CHECK(rule.case_exact);
   CHECK(rule.only_negated);
   CHECK(rule.low_confidence);
-  check_one(rule_with("    work:", "    confidence: often\n    work:"), kFile + ":7:17", "Known are: low, supported.");
+  check_one(rule_with("    work:", "    confidence: often\n    work:"), kFile + ":7:17",
+            "Known are: low, supported.");
   for (const std::string key : {"agent", "case", "when"}) {
     check_one(rule_with("    work:", "    " + key + ": often\n    work:"),
               kFile + ":7:" + std::to_string(key.size() + 7), "Its only value is");
