@@ -126,8 +126,7 @@ bool agencies_hold_record(const std::vector<Agency>& agencies, const Baseline& k
       held = false;
       told << fmt::format(
           "peerscope: {}: gate not met: the score fell. In {} it was {:.2f}, and now it is {:.2f}, {:.2f} "
-          "lower and "
-          "beyond its 95 % interval ({:.0f} to {:.0f}), because of {}.\n",
+          "lower: the record lies above today's 95 % interval ({:.0f} to {:.0f}), because of {}.\n",
           name_of(agency, group.kind), known_by, record.value, score.value, record.value - score.value,
           score.low, score.high, reasons(group, rules));
     }

@@ -93,7 +93,7 @@ void put_finding(Rows& rows, const Told& told, bool compared) {
   rows.cell(name_of(document.kind));
   rows.cell(full_id(told.rules, rule));
   rows.cell(told.rules.packs[rule.pack].id);
-  rows.cell(name_of(told.finding.severity));
+  rows.cell(told.finding.effect == Effect::risk ? name_of(told.finding.severity) : "");  // strengths are none
   rows.cell(name_of(told.finding.effect));
   rows.cell(name_of_confidence(told.finding.confidence));
   put_place(rows, told);

@@ -67,6 +67,7 @@ struct ReportMerger::State {
   bool scored = false;   // a part has agencies
   bool lines = false;    // a part is NDJSON, which holds documents alone
   bool unnamed = false;  // a document names no agency
+  std::string plain;     // a part with documents and without agencies: audit or lint wrote it
 };
 
 Errors ReportMerger::State::take_document(const std::string& path, Json json, int number) {
@@ -123,6 +124,7 @@ Errors ReportMerger::State::take_report(const std::string& path, Json& root) {
       const int unread = agency.at("unread").get<int>();
       if (unread != 0) tally.add_unread(agency.at("name").get<std::string>(), unread);
     }
+    if (root.at("agencies").empty() && !root.at("documents").empty()) plain = path;
     int number = 0;
     for (Json& document : root.at("documents")) {
       if (Errors errors = take_document(path, std::move(document), ++number); !errors.empty()) return errors;
@@ -178,6 +180,9 @@ Errors ReportMerger::add(const std::string& path) {
 }
 
 Errors ReportMerger::finish() {
+  if (state_->scored && !state_->plain.empty())
+    return {mistake(state_->plain, "It was written by audit or lint, and other parts by score.",
+                    "Merge what one command wrote.")};
   auto& documents = state_->documents;
   std::stable_sort(documents.begin(), documents.end(), [](const PartDocument& a, const PartDocument& b) {
     if (a.path != b.path) return walked_before(a.path, b.path);
@@ -186,9 +191,9 @@ Errors ReportMerger::finish() {
   for (std::size_t i = 1; i < documents.size(); ++i) {
     const PartDocument &one = documents[i - 1], &two = documents[i];
     if (one.path != two.path || one.record != two.record || one.part == two.part) continue;
-    const std::string place = one.record == 0 ? "" : fmt::format(" record {},", one.record);
+    const std::string place = one.record == 0 ? "" : fmt::format(", record {},", one.record);
     return {mistake(two.path,
-                    fmt::format("This document,{} stands in {} and in {}.", place, state_->parts[one.part],
+                    fmt::format("This document{} stands in {} and in {}.", place, state_->parts[one.part],
                                 state_->parts[two.part]),
                     "Give each part once; of a stream in pieces, tell each piece with --first-record where "
                     "it begins, or give the whole with --records.")};

@@ -43,7 +43,7 @@ std::string change_in_words(const TrendLine& line) {
   if (std::abs(moved) < 0.5) return "as it was on " + first.date;
   return fmt::format(
       "{:.0f} {} than on {}: {}", std::abs(moved), moved < 0 ? "lower" : "higher", first.date,
-      apart ? "the intervals lie apart" : "within the intervals, so nobody can say that it changed");
+      apart ? "the intervals lie apart" : "the two intervals overlap, so by them nobody can say that it changed");
 }
 
 void put_trend(Paper& paper, const Report& report) {

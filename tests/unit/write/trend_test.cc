@@ -38,7 +38,7 @@ TEST_CASE("a change is one only where the intervals lie apart") {
         "20 lower than on 2026-03-31: the intervals lie apart");
   CHECK(change_in_words(
             line({{"2026-03-31", 3, 60, 50, 70, "second"}, {"2026-06-30", 3, 68, 58, 78, "second"}})) ==
-        "8 higher than on 2026-03-31: within the intervals, so nobody can say that it changed");
+        "8 higher than on 2026-03-31: the two intervals overlap, so by them nobody can say that it changed");
   CHECK(change_in_words(line({{"2026-03-31", 3, 60, 50, 70, "second"},
                               {"2026-06-30", 3, 60.4, 50, 70, "second"}})) == "as it was on 2026-03-31");
   // A slide in small steps adds up: the first day and the last are compared.
