@@ -322,7 +322,7 @@ Agent agent_of(const UnitView& view, std::uint32_t first, std::uint32_t end) {
   Agent agent;
   for (const CueHit& hit : view.hits())
     if (static_cast<int>(hit.group) == view.groups().distinguished && hit.end <= first &&
-        !writer_in(view, hit.end, first))
+        view.kind() != DocumentKind::progress_note && !writer_in(view, hit.end, first))
       return {Actor::staff, hit};
   // "She is due, so I reminded her": the phrase itself begins with the writer.
   const std::uint32_t subject = view.word_is(first, {"which", "and", "so"}) ? first + 1 : first;
